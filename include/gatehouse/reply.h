@@ -1,0 +1,65 @@
+/* Through what a module answers. Use the helpers: those for failing stand here, the others in answer.h and late.h. */
+#ifndef GATEHOUSE_REPLY_H
+#define GATEHOUSE_REPLY_H
+
+#include "outcome.h"
+#include "presence.h"
+#include "text.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct gh_reply gh_reply;
+
+/* A deferred call: its ticket, and a copy of its arguments that lives until the ticket is finished. Frozen. */
+typedef struct gh_late {
+    uint64_t ticket;
+    const void *call;
+} gh_late;
+
+/*
+ * Functions of the host. [the thread that runs the callback] [until the callback returns; a reopened reply: until finish]
+ *
+ * Everything handed over is copied in the call. Each function returns the outcome to return from the callback:
+ * GH_ANSWERED, or GH_FAILED when it was failed or the value is invalid (no UTF-8, no JSON object, over 16 MiB, ...).
+ * An invalid value is an invalid answer: the callback's rule for those holds, and the log says what was wrong with it.
+ */
+typedef struct gh_reply_functions {
+    size_t size;
+    gh_outcome (*fail)(gh_reply *reply, uint64_t status, gh_str errcode, gh_str message, gh_json fields);
+    gh_outcome (*deny)(gh_reply *reply, gh_str errcode, gh_json fields);
+    gh_outcome (*deny_with_text)(gh_reply *reply, gh_str text);
+    gh_outcome (*shadow_ban)(gh_reply *reply);
+    gh_outcome (*give_object)(gh_reply *reply, gh_json object);
+    gh_outcome (*add_user)(gh_reply *reply, gh_str user_id);
+    gh_outcome (*add_everyone)(gh_reply *reply);
+    gh_outcome (*add_presence)(gh_reply *reply, gh_str user_id, const gh_presence_state *state);
+    gh_outcome (*defer)(gh_reply *reply, gh_late *late);
+} gh_reply_functions;
+
+/* What every kind of reply begins with. `data` belongs to the host. */
+struct gh_reply {
+    size_t size;
+    const gh_reply_functions *functions;
+    void *data;
+};
+
+/* Error codes are text: the set is open. */
+#define GH_M_FORBIDDEN GH_STR("M_FORBIDDEN")
+#define GH_M_LIMIT_EXCEEDED GH_STR("M_LIMIT_EXCEEDED")
+#define GH_M_EXCLUSIVE GH_STR("M_EXCLUSIVE")
+#define GH_M_UNKNOWN GH_STR("M_UNKNOWN")
+
+/* Fails as a Python module does that raises an exception. The message goes into the log, never to a client. */
+#define gh_fail(reply, message) ((reply)->base.functions->fail(&(reply)->base, 0, GH_NO_STR, (message), GH_NO_JSON))
+
+/* Fails as a Python module does that raises a SynapseError: HTTP status (300 to 599), error code, the text for the
+   client, and further fields (a JSON object, or GH_NO_JSON; `code` and `msg` are no names for fields). */
+#define gh_fail_with(reply, status, errcode, message, fields)                                                          \
+    ((reply)->base.functions->fail(&(reply)->base, (status), (errcode), (message), (fields)))
+
+#ifdef __cplusplus
+}
+#endif
+#endif
