@@ -1,0 +1,62 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One block for all Swift targets.
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .strictMemorySafety(),  // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0458-strict-memory-safety.md
+    .treatAllWarnings(as: .error),  // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0443-warning-control-flags.md
+    .enableUpcomingFeature("ExistentialAny"),  // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0335-existential-any.md
+    .enableUpcomingFeature("InternalImportsByDefault"),  // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0409-access-level-on-imports.md
+    .enableUpcomingFeature("MemberImportVisibility"),  // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0444-member-import-visibility.md
+]
+
+/// Layers, lowest first: a target imports only what stands above it here.
+let package = Package(
+    name: "Gatehouse",
+    products: [
+        .library(name: "Gatehouse", targets: ["Gatehouse"]),
+        .executable(name: "gatehouse", targets: ["GatehouseCommand"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    ],
+    targets: [
+        .target(name: "CGatehouse", path: "include", exclude: ["STYLE.md", "CHANGES.md"], publicHeadersPath: "."),
+        .target(name: "CModuleCall", dependencies: ["CGatehouse"]),
+        .target(name: "CJSONText", linkerSettings: [.linkedLibrary("simdjson")]),
+        .target(name: "JSONText", dependencies: ["CJSONText"], swiftSettings: settings),
+        .target(name: "CallbackChains", dependencies: ["CModuleCall"], swiftSettings: settings),
+        .target(
+            name: "ModuleLoader",
+            dependencies: [
+                "CGatehouse", "CModuleCall", "JSONText", "CallbackChains",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: settings),
+        .target(
+            name: "MatrixCallbacks",
+            dependencies: ["CGatehouse", "JSONText", "CallbackChains", "ModuleLoader"],
+            swiftSettings: settings),
+        .target(
+            name: "Gatehouse",
+            dependencies: [
+                "JSONText", "CallbackChains", "ModuleLoader", "MatrixCallbacks", "Yams",
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: settings),
+        .executableTarget(
+            name: "GatehouseCommand",
+            dependencies: [
+                "Gatehouse", "JSONText", "CallbackChains", "ModuleLoader", "MatrixCallbacks",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: settings),
+    ],
+    cxxLanguageStandard: .cxx17
+)

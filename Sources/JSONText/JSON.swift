@@ -1,0 +1,27 @@
+/// JSON text that is known to be valid and has not been taken apart.
+///
+/// Equal when the values are equal, whatever the order of members and the spelling of strings.
+public struct JSON: Sendable {
+    public let text: String
+
+    /// - Throws: `JSONError` when `text` is no JSON.
+    public init(_ text: String) throws(JSONError) {
+        try JSONDocument().parse(text) { _ in }
+        self.text = text
+    }
+
+    public init(_ value: JSONValue) { text = value.text }
+
+    /// Text that the caller has validated.
+    package init(validated text: String) { self.text = text }
+
+    public var value: JSONValue { (try? JSONValue(parsing: text)) ?? .null }
+}
+
+extension JSON: Equatable {
+    public static func == (one: JSON, other: JSON) -> Bool { one.text == other.text || one.value == other.value }
+}
+
+extension JSON: CustomStringConvertible {
+    public var description: String { text }
+}
