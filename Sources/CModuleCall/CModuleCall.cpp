@@ -1,0 +1,118 @@
+#include "CModuleCall.h"
+
+#include <cstdio>
+#include <dlfcn.h>
+#include <elf.h>
+#include <exception>
+#include <link.h>
+#include <mutex>
+#include <new>
+
+struct cm_lock {
+    std::mutex mutex;
+    uintptr_t holder = 0; // the address of a thread's own variable; only its thread ever finds its own there
+};
+
+namespace {
+
+thread_local uintptr_t currentModule = 0;
+thread_local char exceptionText[256] = "";
+
+void noteException(const char *text) { std::snprintf(exceptionText, sizeof exceptionText, "%s", text); }
+
+// Runs `body`; an exception in it becomes `thrown`.
+template <typename Body, typename Result> Result guarded(Body body, Result thrown, bool *threw)
+{
+    try {
+        return body();
+    } catch (const std::exception &exception) {
+        noteException(exception.what());
+    } catch (...) {
+        noteException("a C++ exception that is no std::exception");
+    }
+    *threw = true;
+    return thrown;
+}
+
+// Names the module that runs on this thread, and the one around it again afterwards.
+struct Marker {
+    uintptr_t outer = currentModule;
+    ~Marker() { currentModule = outer; }
+};
+
+} // namespace
+
+extern "C" {
+
+cm_stop cm_run(const cm_link *links, size_t from, size_t to, const void *call, cm_reply *reply)
+{
+    const Marker marker;
+    size_t i = from;
+    bool threw = false;
+    const gh_outcome outcome = guarded(
+        [&] {
+            for (; i < to; i++) {
+                currentModule = links[i].module;
+                const gh_outcome outcome = links[i].function(links[i].instance, call, reply);
+                if (outcome != GH_NEXT || reply->touched) return outcome;
+            }
+            return GH_NEXT;
+        },
+        GH_FAILED, &threw);
+    return {i, outcome, threw};
+}
+
+uintptr_t cm_current_module(void) { return currentModule; }
+
+const char *cm_exception_text(void) { return exceptionText; }
+
+cm_lock *cm_lock_create(void) { return new (std::nothrow) cm_lock; }
+
+gh_outcome cm_call_guarded(void *context, const void *call, void *reply)
+{
+    auto *guard = static_cast<cm_guard *>(context);
+    const auto self = reinterpret_cast<uintptr_t>(&currentModule);
+    if (__atomic_load_n(&guard->lock->holder, __ATOMIC_RELAXED) == self) {
+        auto *base = static_cast<gh_reply *>(reply);
+        const gh_str text = GH_STR("it was called while the same thread was in it already");
+        return base->functions->fail(base, 0, GH_NO_STR, text, GH_NO_JSON);
+    }
+    const std::lock_guard<std::mutex> held(guard->lock->mutex);
+    struct Holder {
+        uintptr_t &holder;
+        ~Holder() { __atomic_store_n(&holder, uintptr_t(0), __ATOMIC_RELAXED); }
+    } const mine{guard->lock->holder};
+    __atomic_store_n(&guard->lock->holder, self, __ATOMIC_RELAXED);
+    return guard->function(guard->instance, call, reply);
+}
+
+gh_outcome cm_register(cm_register_function function, const gh_host_info *host, gh_registration *into, bool *threw)
+{
+    return guarded([&] { return function(host, into); }, GH_FAILED, threw);
+}
+
+gh_outcome cm_configure(const gh_module *module, gh_json config, gh_setup *setup, gh_config_reply *reply, bool *threw)
+{
+    return guarded([&] { return module->configure(config, setup, reply); }, GH_FAILED, threw);
+}
+
+gh_outcome cm_create(
+    const gh_module *module, const gh_host *host, gh_json config, gh_config_reply *reply, void **self, bool *threw)
+{
+    return guarded([&] { return module->create(host, config, reply, self); }, GH_FAILED, threw);
+}
+
+void cm_destroy(const gh_module *module, void *self, bool *threw)
+{
+    guarded([&] { module->destroy(self); return 0; }, 0, threw);
+}
+
+bool cm_is_function(const void *symbol)
+{
+    Dl_info info;
+    const ElfW(Sym) *entry = nullptr;
+    if (dladdr1(symbol, &info, reinterpret_cast<void **>(const_cast<ElfW(Sym) **>(&entry)), RTLD_DL_SYMENT) == 0) return false;
+    const unsigned type = entry == nullptr ? STT_NOTYPE : ELF64_ST_TYPE(entry->st_info);
+    return type == STT_FUNC || type == STT_GNU_IFUNC;
+}
+}

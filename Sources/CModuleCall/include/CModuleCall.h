@@ -1,0 +1,74 @@
+/* How to call into a module safely: a C++ exception ends here, and the thread knows whose code it runs. */
+#ifndef CMODULECALL_H
+#define CMODULECALL_H
+
+#include "gatehouse/gatehouse.h"
+
+#include <stdbool.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* Every callback has this shape. */
+typedef gh_outcome (*cm_function)(void *instance, const void *call, void *reply);
+
+/* One callback of one instance. `module` is a number of the caller's for the instance, not 0. */
+typedef struct cm_link {
+    cm_function function;
+    void *instance;
+    uintptr_t module;
+} cm_link;
+
+/* A reply as the host makes it: what the module sees, and whether any of its functions was called. */
+typedef struct cm_reply {
+    gh_reply base;
+    uint64_t touched;
+} cm_reply;
+
+/* Where a run stopped: the first link that did not say next, or said it and answered all the same; else `to`. */
+typedef struct cm_stop {
+    size_t link;
+    gh_outcome outcome;
+    uint32_t threw; /* 1: a C++ exception, whose text is cm_exception_text() */
+} cm_stop;
+
+/* THE loop: calls links from `from` on and stops before `to`. */
+cm_stop cm_run(const cm_link *links, size_t from, size_t to, const void *call, cm_reply *reply);
+
+/* The number of the instance whose code this thread runs, 0 for none. Safe in a signal handler. */
+uintptr_t cm_current_module(void);
+
+/* The text of the last exception that was caught on this thread. */
+const char *cm_exception_text(void);
+
+/* A link for an instance that takes one call at a time: its function is cm_call_guarded, its instance a cm_guard. */
+typedef struct cm_lock cm_lock;
+typedef struct cm_guard {
+    cm_function function;
+    void *instance;
+    cm_lock *lock;
+} cm_guard;
+
+/* A lock lives as long as the process. NULL: there is no memory left. */
+cm_lock *cm_lock_create(void);
+
+/* Waits for the instance's lock. A thread that holds it already gets a failure instead of a deadlock. */
+gh_outcome cm_call_guarded(void *guard, const void *call, void *reply);
+
+/* The other entries of a module. Like a callback that threw, each returns GH_FAILED and sets `threw`. */
+typedef gh_outcome (*cm_register_function)(const gh_host_info *host, gh_registration *into);
+gh_outcome cm_register(cm_register_function function, const gh_host_info *host, gh_registration *into, bool *threw);
+gh_outcome cm_configure(
+    const gh_module *module, gh_json config, gh_setup *setup, gh_config_reply *reply, bool *threw);
+gh_outcome cm_create(const gh_module *module, const gh_host *host, gh_json config, gh_config_reply *reply, void **self,
+    bool *threw);
+void cm_destroy(const gh_module *module, void *self, bool *threw);
+
+/* Is what dlsym found a function, by the symbol table of its library? */
+bool cm_is_function(const void *symbol);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,27 @@
+/// What a link made of the call, once its reply has been looked at.
+package enum Settled: Equatable, Sendable {
+    case next, answered, answeredForAll, failed, invalid
+}
+
+/// The small table behind a chain: does it end here, or is the next module asked?
+package struct Steps: Sendable {
+    let stopsAtAnswer: Bool
+    let stopsAtFailure: Bool
+    let stopsAtInvalid: Bool
+
+    package init(_ rule: Rule, _ failure: FailureRule, _ invalid: InvalidAnswerRule) {
+        stopsAtAnswer = rule == .firstObjection || rule == .firstObjectionOrReplacement
+        stopsAtFailure = failure != .skip
+        stopsAtInvalid = invalid == .deny || (invalid == .fail && stopsAtFailure)
+    }
+
+    func stops(at settled: Settled) -> Bool {
+        switch settled {
+        case .next: false
+        case .answered: stopsAtAnswer
+        case .answeredForAll: true
+        case .failed: stopsAtFailure
+        case .invalid: stopsAtInvalid
+        }
+    }
+}
