@@ -1,0 +1,94 @@
+import CGatehouse
+import Glibc
+import JSONText
+import Logging
+
+/// The table that an instance gets of its host. One an instance, so that its name and its rights are its own.
+@safe final class HostTable: Sendable {
+    let instanceName: String
+    fileprivate let logger: Logger
+    // - Safety: filled in `init` and only read after that. It and this object are never freed: a thread of the module
+    //   may keep the table longer than its instance lives.
+    nonisolated(unsafe) let pointer: UnsafeMutablePointer<gh_host>
+
+    init(instanceName: String, logger: Logger) {
+        self.instanceName = instanceName
+        self.logger = logger
+        unsafe pointer = .allocate(capacity: 1)
+        unsafe pointer.initialize(to: gh_host())
+        unsafe pointer.pointee.size = MemoryLayout<gh_host>.size
+        unsafe pointer.pointee.data = Unmanaged.passRetained(self).toOpaque()
+        unsafe pointer.pointee.info = HostInfo.record
+        unsafe pointer.pointee.instance_name = Immortal.str(instanceName)
+        unsafe pointer.pointee.json = JSONFunctions.table
+        unsafe pointer.pointee.state = StateFunctions.table
+        unsafe pointer.pointee.media = MediaFunctions.table
+        unsafe pointer.pointee.log = HostFunctions.log
+        unsafe pointer.pointee.now = HostFunctions.now
+        unsafe pointer.pointee.service = HostFunctions.service
+    }
+}
+
+/// Who this host is.
+@safe package enum HostInfo {
+    package static let version = "0.1.0"
+
+    // - Safety: written once, before any module is called, and only read after that.
+    nonisolated(unsafe) static let record: UnsafePointer<gh_host_info> = {
+        let record = UnsafeMutablePointer<gh_host_info>.allocate(capacity: 1)
+        unsafe record.initialize(
+            to: gh_host_info(
+                size: MemoryLayout<gh_host_info>.size, major: Contract.major, minor: Contract.minor,
+                name: Immortal.str("gatehouse"), version: Immortal.str(version)))
+        return unsafe UnsafePointer(record)
+    }()
+}
+
+/// Text that modules may keep as long as the process lives.
+@safe enum Immortal {
+    static func str(_ text: String) -> gh_str {
+        let bytes = UnsafeMutableBufferPointer<CChar>.allocate(capacity: max(text.utf8.count, 1))
+        _ = unsafe bytes.initialize(from: text.utf8.map { CChar(bitPattern: $0) })
+        return unsafe gh_str(ptr: bytes.baseAddress, len: text.utf8.count)
+    }
+}
+
+private enum HostFunctions {
+    static let log: @convention(c) (UnsafePointer<gh_host>?, gh_log_level, gh_str, gh_json) -> Void = {
+        host, level, message, metadata in
+        // - Safety: `data` is the HostTable that made this table and is never freed.
+        guard let data = unsafe host?.pointee.data else { return }
+        let table = unsafe Unmanaged<HostTable>.fromOpaque(data).takeUnretainedValue()
+        let text = (try? unsafe Handed.text(message, "the message")) ?? "a message that is no UTF-8"
+        var more: Logger.Metadata = [:]
+        let fields = try? unsafe Handed.object(metadata, "the metadata")
+        if let fields, case .object(let object) = fields.value {
+            for (key, value) in object.members { more[key] = .string(value.text) }
+        }
+        table.logger.log(level: Logger.Level(module: level), "\(text)", metadata: more)
+    }
+
+    static let now: @convention(c) (UnsafePointer<gh_host>?, gh_clock) -> Int64 = { _, clock in
+        var time = timespec()
+        _ = unsafe clock_gettime(clock == 1 ? CLOCK_REALTIME : CLOCK_MONOTONIC, &time)
+        return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+    }
+
+    /// None so far.
+    static let service: @convention(c) (UnsafePointer<gh_host>?, gh_str) -> UnsafeRawPointer? = { _, _ in nil }
+}
+
+extension Logger.Level {
+    fileprivate init(module level: gh_log_level) {
+        let levels = Logger.Level.allCases
+        self = levels[min(Int(level), levels.count - 1)]
+    }
+}
+
+/// The contract that this host was built with.
+package enum Contract {
+    package static let major = UInt64(GH_MAJOR)
+    package static let minor = UInt64(GH_MINOR)
+    /// No argument struct exceeds this in major 1.
+    package static let callLimit = 512
+}

@@ -1,0 +1,111 @@
+import CGatehouse
+import JSONText
+
+/// The JSON functions that modules call (`json.h`). Any thread, any time.
+@safe enum JSONFunctions {
+    // - Safety: written once, before any module is called, and only read after that.
+    nonisolated(unsafe) static let table: UnsafePointer<gh_json_functions> = {
+        let table = UnsafeMutablePointer<gh_json_functions>.allocate(capacity: 1)
+        unsafe table.initialize(
+            to: gh_json_functions(
+                size: MemoryLayout<gh_json_functions>.size, get: get, unescape: unescape, quote: quote,
+                integer: integer, next: next))
+        return unsafe UnsafePointer(table)
+    }()
+
+    private static let get: @convention(c) (gh_json, gh_str, UnsafeMutablePointer<gh_json>?) -> gh_found = {
+        json, pointer, value in
+        unsafe parsed(json) { root in
+            guard let path = try? unsafe Handed.text(pointer, "the pointer") ?? "", let value = unsafe value,
+                let steps = JSONPointer(path)
+            else { return Found.unreachable }
+            guard let node = steps.resolve(in: root) else { return Found.absent }
+            unsafe value.pointee = slice(node, of: json)
+            return Found.found
+        }
+    }
+
+    private static let unescape:
+        @convention(c) (gh_json, UnsafeMutablePointer<CChar>?, Int, UnsafeMutablePointer<Int>?) -> gh_found = {
+            json, buffer, capacity, needed in
+            unsafe parsed(json) { root in
+                guard let bytes = unsafe root.bytes else { return Found.absent }
+                return unsafe copy(UnsafeRawBufferPointer(bytes), buffer, capacity, needed)
+            }
+        }
+
+    private static let quote:
+        @convention(c) (gh_str, UnsafeMutablePointer<CChar>?, Int, UnsafeMutablePointer<Int>?) -> gh_found = {
+            text, buffer, capacity, needed in
+            guard let text = try? unsafe Handed.required(text, "the text") else { return Found.unreachable }
+            var writer = JSONWriter()
+            writer.string(text)
+            var quoted = writer.text
+            return quoted.withUTF8 { unsafe copy(UnsafeRawBufferPointer($0), buffer, capacity, needed) }
+        }
+
+    private static let integer: @convention(c) (gh_json, UnsafeMutablePointer<Int64>?) -> gh_found = { json, value in
+        unsafe parsed(json) { root in
+            guard let value = unsafe value else { return Found.unreachable }
+            guard let integer = root.integer else { return Found.absent }
+            unsafe value.pointee = integer
+            return Found.found
+        }
+    }
+
+    /// The cursor is the number of members that were handed out, so that it says the same of any text.
+    private static let next:
+        @convention(c) (
+            gh_json, UnsafeMutablePointer<UInt64>?, UnsafeMutablePointer<gh_json>?, UnsafeMutablePointer<gh_json>?
+        ) -> gh_found = {
+            json, cursor, key, value in
+            unsafe parsed(json) { root in
+                guard let cursor = unsafe cursor, let value = unsafe value else { return Found.unreachable }
+                guard root.kind == .object || root.kind == .array else { return Found.unreachable }
+                guard let found = unsafe root.child(at: cursor.pointee) else { return Found.absent }
+                unsafe cursor.pointee += 1
+                unsafe key?.pointee = found.key.map { unsafe slice($0, of: json) } ?? gh_json()
+                unsafe value.pointee = slice(found.value, of: json)
+                return Found.found
+            }
+        }
+}
+
+extension JSONFunctions {
+    /// Parses with this thread's document: no memory that anybody would have to free.
+    // - Safety: the contract says that `json.text` is readable; nodes do not leave `body`.
+    private static func parsed(_ json: gh_json, _ body: (JSONNode) -> gh_found) -> gh_found {
+        guard let start = unsafe json.text.ptr, unsafe json.text.len <= Handed.limit else { return Found.unreachable }
+        let text = unsafe UnsafeRawBufferPointer(start: start, count: json.text.len)
+        return ThreadDocument.borrow { document in
+            (try? unsafe document.parse(text, body)) ?? Found.unreachable
+        }
+    }
+
+    /// Where a node of the copy stands in the module's own text.
+    private static func slice(_ node: JSONNode, of json: gh_json) -> gh_json {
+        let range = node.range
+        return unsafe gh_json(text: gh_str(ptr: json.text.ptr + range.lowerBound, len: range.count))
+    }
+
+    private static func copy(
+        _ bytes: UnsafeRawBufferPointer, _ buffer: UnsafeMutablePointer<CChar>?, _ capacity: Int,
+        _ needed: UnsafeMutablePointer<Int>?
+    ) -> gh_found {
+        unsafe needed?.pointee = bytes.count
+        guard bytes.count > 0 else { return Found.found }
+        guard let buffer = unsafe buffer, bytes.count <= capacity else { return Found.tooSmall }
+        unsafe UnsafeMutableRawPointer(buffer).copyMemory(
+            from: bytes.baseAddress.unsafelyUnwrapped, byteCount: bytes.count)
+        return Found.found
+    }
+}
+
+/// The values of `gh_found`.
+enum Found {
+    static let found: gh_found = 1
+    static let absent: gh_found = 2
+    static let unreachable: gh_found = 3
+    static let wouldBlock: gh_found = 4
+    static let tooSmall: gh_found = 5
+}

@@ -1,0 +1,83 @@
+import CGatehouse
+import CModuleCall
+package import CallbackChains
+import Logging
+
+/// A module with one section of the configuration: what the chains call.
+@safe package final class Instance: Sendable {
+    /// From 1, in the order of the chains.
+    package let number: Int
+    package let name: String
+    package let image: ModuleImage
+    package let participation: Participation
+    private let host: HostTable
+    // - Safety: set in `init` and only read after that; what it points to is the module's own.
+    nonisolated(unsafe) private let instance: UnsafeMutableRawPointer?
+    // - Safety: a lock lives as long as the process.
+    nonisolated(unsafe) private let lock: OpaquePointer?
+
+    /// Makes the instance.
+    ///
+    /// - Throws: what `create` refused, or how it failed.
+    init(number: Int, _ plan: InstancePlan, logger: Logger) throws(Problems) {
+        self.number = number
+        (name, image, participation) = (plan.name, plan.image, plan.participation)
+        host = HostTable(instanceName: plan.name, logger: logger)
+        unsafe lock = cm_lock_create()
+        unsafe instance = try Self.create(image.module, host, plan)
+    }
+
+    private static func create(
+        _ module: RegisteredModule, _ host: HostTable, _ plan: InstancePlan
+    ) throws(Problems) -> UnsafeMutableRawPointer? {
+        guard unsafe module.record.pointee.create != nil else { return nil }
+        let reply = ConfigReply()
+        var threw = false
+        var made: UnsafeMutableRawPointer?
+        // - Safety: records and configuration live until the call has returned; the host's table for good.
+        let outcome = unsafe reply.lend { raw in
+            unsafe Borrowed.json(plan.config) { json in
+                unsafe cm_create(module.record, host.pointer, json, raw, &made, &threw)
+            }
+        }
+        try reply.check(outcome, threw: threw, entry: "create", subject: plan.subject)
+        return unsafe made
+    }
+
+    /// The link for a callback, where this instance takes part in it.
+    package func link(_ category: String, _ callback: String) -> Link? {
+        guard !participation.leftOut.contains("\(category).\(callback)"),
+            let function = unsafe image.module.function(category, callback)
+        else { return nil }
+        if image.module.flags(for: category).contains(.concurrent) {
+            return unsafe Link(function: function, instance: instance, module: number)
+        }
+        return unsafe Link(function: cm_call_guarded, instance: guarded(function), module: number)
+    }
+
+    /// May it run on the caller's thread, an event loop perhaps, without making it wait?
+    package func isPrompt(for category: String) -> Bool { image.module.flags(for: category).contains(.prompt) }
+
+    // - Safety: never freed, like the chains that point to it.
+    private func guarded(_ function: cm_function) -> UnsafeMutableRawPointer {
+        let guardRecord = UnsafeMutablePointer<cm_guard>.allocate(capacity: 1)
+        unsafe guardRecord.initialize(to: cm_guard(function: function, instance: instance, lock: lock))
+        return UnsafeMutableRawPointer(guardRecord)
+    }
+
+    /// Ends the instance. No call may be in it, and none may come after.
+    func destroy() {
+        guard unsafe image.module.record.pointee.destroy != nil else { return }
+        var threw = false
+        unsafe cm_destroy(image.module.record, instance, &threw)
+    }
+}
+
+/// An entry of the configuration whose module has been opened and has accepted it.
+struct InstancePlan {
+    let name: String
+    let subject: String
+    let config: String
+    let image: ModuleImage
+    let participation: Participation
+}

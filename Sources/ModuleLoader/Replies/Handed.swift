@@ -1,0 +1,50 @@
+import CGatehouse
+import JSONText
+
+/// What a module hands over, checked before it becomes a value. The boundary is hostile.
+enum Handed {
+    struct Refusal: Error { let reason: String }
+
+    static let limit = 16 << 20
+
+    // - Safety: the contract says that text is `len` readable bytes; NULL and absurd lengths are refused here.
+
+    /// Text, or nil where it is absent.
+    static func text(_ str: gh_str, _ what: String) throws(Refusal) -> String? {
+        guard let start = unsafe str.ptr else { return nil }
+        guard unsafe str.len <= limit else { throw Refusal(reason: "\(what) is over 16 MiB") }
+        let bytes = unsafe UnsafeRawBufferPointer(start: start, count: str.len)
+        guard let text = unsafe String(validating: bytes, as: UTF8.self) else {
+            throw Refusal(reason: "\(what) is no UTF-8")
+        }
+        return text
+    }
+
+    static func required(_ str: gh_str, _ what: String) throws(Refusal) -> String {
+        guard let text = try unsafe text(str, what) else { throw Refusal(reason: "\(what) is absent") }
+        return text
+    }
+
+    /// A JSON object, or nil where it is absent.
+    static func object(_ json: gh_json, _ what: String) throws(Refusal) -> JSON? {
+        guard let text = try unsafe text(json.text, what) else { return nil }
+        let kind: JSONNode.Kind
+        do {
+            kind = try JSONDocument().parse(text) { $0.kind }
+        } catch {
+            throw Refusal(reason: "\(what) is no JSON: \(error)")
+        }
+        guard kind == .object else { throw Refusal(reason: "\(what) is no JSON object") }
+        return JSON(validated: text)
+    }
+
+    /// Fields for the client's error body. Synapse docs: its error writer breaks on `code` and `msg`.
+    static func fields(_ json: gh_json) throws(Refusal) -> JSON {
+        guard let fields = try unsafe object(json, "the fields") else { return JSON(validated: "{}") }
+        guard case .object(let members) = fields.value else { return fields }
+        if let name = ["code", "msg"].first(where: { members[$0] != nil }) {
+            throw Refusal(reason: "a field may not be named \(name)")
+        }
+        return fields
+    }
+}

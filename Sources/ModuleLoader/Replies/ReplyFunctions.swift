@@ -1,0 +1,142 @@
+import CGatehouse
+import CModuleCall
+
+/// The functions behind every reply: what a module calls to answer. They run on the thread that runs the callback.
+@safe enum ReplyFunctions {
+    /// One table for the life of the process.
+    // - Safety: written once, before any module is called, and only read after that.
+    nonisolated(unsafe) static let table: UnsafePointer<gh_reply_functions> = {
+        let table = UnsafeMutablePointer<gh_reply_functions>.allocate(capacity: 1)
+        unsafe table.initialize(
+            to: gh_reply_functions(
+                size: MemoryLayout<gh_reply_functions>.size, fail: fail, deny: deny, deny_with_text: denyWithText,
+                shadow_ban: shadowBan, give_object: giveObject, add_user: addUser, add_everyone: addEveryone,
+                add_presence: addPresence, defer: defer_))
+        return unsafe UnsafePointer(table)
+    }()
+
+    // - Safety: a reply is only ever handed to a module for the length of a call, with `data` pointing to the call's
+    //   own `ReplyState` and the reply itself standing at the start of a `cm_reply`.
+    private static func with(
+        _ reply: UnsafeMutablePointer<gh_reply>?, _ body: (inout ReplyState) throws(Handed.Refusal) -> gh_outcome
+    ) -> gh_outcome {
+        guard let reply = unsafe reply, let data = unsafe reply.pointee.data else { return 0 }
+        unsafe UnsafeMutableRawPointer(reply).assumingMemoryBound(to: cm_reply.self).pointee.touched = 1
+        let state = unsafe data.assumingMemoryBound(to: ReplyState.self)
+        do {
+            return try unsafe body(&state.pointee)
+        } catch {
+            return unsafe state.pointee.refuse(error.reason)
+        }
+    }
+
+    private static let fail:
+        @convention(c) (UnsafeMutablePointer<gh_reply>?, UInt64, gh_str, gh_str, gh_json) -> gh_outcome = {
+            reply, status, errcode, message, fields in
+            unsafe with(reply) { state throws(Handed.Refusal) in
+                let message = try unsafe Handed.text(message, "the message") ?? ""
+                if status == 0 { return state.take(.plain(message)) }
+                guard 300..<600 ~= status else { throw Handed.Refusal(reason: "\(status) is no status of a failure") }
+                let code = try unsafe Handed.text(errcode, "the error code") ?? "M_UNKNOWN"
+                return state.take(
+                    .withStatus(
+                        status: Int(status), code: code, message: message, fields: try unsafe Handed.fields(fields)))
+            }
+        }
+
+    private static let deny: @convention(c) (UnsafeMutablePointer<gh_reply>?, gh_str, gh_json) -> gh_outcome = {
+        reply, errcode, fields in
+        unsafe with(reply) { state throws(Handed.Refusal) in
+            guard let code = try unsafe Handed.text(errcode, "the error code") else {
+                try check(state.kind.takesPlainDenial, "a plain denial")
+                return state.take(.denial)
+            }
+            try check(state.kind.takesCode, "an error code")
+            let hasFields = unsafe fields.text.ptr != nil
+                try check(state.kind.takesFields || !hasFields, "fields")
+            return state.take(.denialWithCode(code, fields: try unsafe Handed.fields(fields)))
+        }
+    }
+
+    private static let denyWithText: @convention(c) (UnsafeMutablePointer<gh_reply>?, gh_str) -> gh_outcome = {
+        reply, text in
+        unsafe with(reply) { state throws(Handed.Refusal) in
+            try check(state.kind == .eventVerdict, "a text")
+            return state.take(.denialWithText(try unsafe Handed.required(text, "the text")))
+        }
+    }
+
+    private static let shadowBan: @convention(c) (UnsafeMutablePointer<gh_reply>?) -> gh_outcome = { reply in
+        unsafe with(reply) { state throws(Handed.Refusal) in
+            try check(state.kind == .registration, "a shadow ban")
+            return state.take(.shadowBan)
+        }
+    }
+
+    private static let giveObject: @convention(c) (UnsafeMutablePointer<gh_reply>?, gh_json) -> gh_outcome = {
+        reply, object in
+        unsafe with(reply) { state throws(Handed.Refusal) in
+            try check(state.kind.takesObject, "an object")
+            guard let object = try unsafe Handed.object(object, "the object") else {
+                throw Handed.Refusal(reason: "the object is absent")
+            }
+            return state.take(.object(object))
+        }
+    }
+
+    private static let addUser: @convention(c) (UnsafeMutablePointer<gh_reply>?, gh_str) -> gh_outcome = {
+        reply, user in
+        unsafe with(reply) { state throws(Handed.Refusal) in
+            try check(state.kind == .users, "users")
+            return state.take(.users([try unsafe Handed.required(user, "the user id")]))
+        }
+    }
+
+    private static let addEveryone: @convention(c) (UnsafeMutablePointer<gh_reply>?) -> gh_outcome = { reply in
+        unsafe with(reply) { state throws(Handed.Refusal) in
+            try check(state.kind == .users, "users")
+            return state.take(.everyone)
+        }
+    }
+
+    private static let addPresence:
+        @convention(c) (
+            UnsafeMutablePointer<gh_reply>?, gh_str, UnsafePointer<gh_presence_state>?
+        ) -> gh_outcome = { reply, user, presence in
+            unsafe with(reply) { state throws(Handed.Refusal) in
+                try check(state.kind == .presence, "presence")
+                let user = try unsafe Handed.required(user, "the user id")
+                guard let presence = unsafe presence else { return state.take(.presence([user: []])) }
+                return state.take(.presence([user: [try unsafe PresenceState(handed: presence)]]))
+            }
+        }
+
+    private static let defer_:
+        @convention(c) (UnsafeMutablePointer<gh_reply>?, UnsafeMutablePointer<gh_late>?) -> gh_outcome = {
+            reply, _ in
+            unsafe with(reply) { state throws(Handed.Refusal) in
+                state.take(.plain("this host takes no late answers"))
+            }
+        }
+
+    private static func check(_ fits: Bool, _ what: String) throws(Handed.Refusal) {
+        if !fits { throw Handed.Refusal(reason: "this callback does not take \(what)") }
+    }
+}
+
+extension PresenceState {
+    /// Copies what a module handed over. A record of an older contract lacks fields at its end.
+    // - Safety: the contract says that `size` bytes are there; no field beyond them is read.
+    init(handed pointer: UnsafePointer<gh_presence_state>) throws(Handed.Refusal) {
+        guard unsafe pointer.pointee.size >= MemoryLayout<gh_presence_state>.size else {
+            throw Handed.Refusal(reason: "the presence state is too short")
+        }
+        let state = unsafe pointer.pointee
+        try unsafe self.init(
+            userID: Handed.required(state.user_id, "user_id of a state"),
+            state: Handed.required(state.state, "state of a state"), lastActive: state.last_active_ts,
+            lastFederationUpdate: state.last_federation_update_ts, lastUserSync: state.last_user_sync_ts,
+            statusMessage: Handed.text(state.status_msg, "status_msg of a state"),
+            isCurrentlyActive: state.currently_active != 0)
+    }
+}

@@ -1,0 +1,77 @@
+import CGatehouse
+package import CallbackChains
+
+/// What a module did with its reply. Lives on the stack of a call; nothing is allocated until a module answers.
+package struct ReplyState {
+    package let kind: ReplyKind
+    private(set) var answer: Answer?
+    private(set) var failure: Failure?
+    private(set) var invalid: String?
+
+    package init(_ kind: ReplyKind) { self.kind = kind }
+
+    /// Takes an answer. A second one is invalid, but for the kinds that are handed over piece by piece.
+    mutating func take(_ new: Answer) -> gh_outcome {
+        switch answer {
+        case nil: answer = new
+        case .users, .everyone, .presence: answer?.unite(with: new)
+        default: return refuse("it answered twice")
+        }
+        return Outcome.answered
+    }
+
+    mutating func take(_ new: Failure) -> gh_outcome {
+        failure = new
+        return Outcome.failed
+    }
+
+    /// Notes that what was handed over is no valid answer.
+    mutating func refuse(_ reason: String) -> gh_outcome {
+        if invalid == nil { invalid = reason }
+        return Outcome.failed
+    }
+}
+
+/// What a link made of the call, with all that belongs to it.
+package enum OwnOutcome: Equatable, Sendable {
+    case answered(Answer)
+    case failed(Failure)
+    case invalid(String)
+
+    package var settled: Settled {
+        switch self {
+        case .answered(.everyone): .answeredForAll
+        case .answered: .answered
+        case .failed: .failed
+        case .invalid: .invalid
+        }
+    }
+}
+
+extension ReplyState {
+    /// What the link said that stopped here, checked; and readies the reply for the next link.
+    package mutating func settle(_ stop: Stop, exceptionText: () -> String) -> OwnOutcome {
+        let outcome = stop.threw ? .failed(.plain("C++ exception: \(exceptionText())")) : own(stop.outcome)
+        self = ReplyState(kind)
+        return outcome
+    }
+
+    private func own(_ outcome: gh_outcome) -> OwnOutcome {
+        if let invalid { return .invalid(invalid) }
+        switch outcome {
+        case Outcome.answered: return answer.map { .answered($0) } ?? .invalid("it says answered, and gave no answer")
+        case Outcome.failed: return .failed(failure ?? .plain("it failed and did not say why"))
+        case Outcome.next: return .invalid("it says next, and answered")
+        case Outcome.pending: return .invalid("it says pending, and did not defer")
+        default: return .invalid("\(outcome) is no outcome")
+        }
+    }
+}
+
+/// The outcomes of `outcome.h`.
+package enum Outcome {
+    static let next: gh_outcome = 1
+    static let answered: gh_outcome = 2
+    static let failed: gh_outcome = 3
+    static let pending: gh_outcome = 4
+}
