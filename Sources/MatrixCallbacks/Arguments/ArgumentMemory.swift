@@ -1,0 +1,74 @@
+import CGatehouse
+
+/// Memory that the arguments of one call stand in: a block on the caller's stack, and further blocks when that is full.
+///
+/// Valid as long as this value lives. One thread at a time.
+@safe package struct ArgumentMemory: ~Copyable {
+    private var free: UnsafeMutableRawPointer?
+    private var left: Int
+    private var blocks: UnsafeMutableRawPointer?
+
+    /// - Parameter stack: borrowed as long as this value lives; 16-byte aligned; may be empty.
+    package init(_ stack: UnsafeMutableRawBufferPointer) {
+        unsafe free = stack.baseAddress
+        left = stack.count
+    }
+
+    deinit {
+        var block = unsafe blocks
+        while let this = unsafe block {
+            unsafe block = this.load(as: UnsafeMutableRawPointer?.self)
+            unsafe this.deallocate()
+        }
+    }
+
+    /// `count` bytes with nothing in them, aligned to 8.
+    // - Safety: every byte is handed out once; blocks are freed with this value.
+    mutating func room(_ count: Int) -> UnsafeMutableRawPointer {
+        let rounded = (count + 7) & ~7
+        guard let room = unsafe free, rounded <= left else { return unsafe addBlock(rounded) }
+        unsafe free = room + rounded
+        left -= rounded
+        return unsafe room
+    }
+
+    /// `count` zero bytes, aligned to 8.
+    mutating func zeroed(_ count: Int) -> UnsafeMutableRawPointer {
+        let room = unsafe room(count)
+        unsafe room.initializeMemory(as: UInt8.self, repeating: 0, count: count)
+        return unsafe room
+    }
+
+    private mutating func addBlock(_ needed: Int) -> UnsafeMutableRawPointer {
+        let size = max(needed, 4096)
+        let block = UnsafeMutableRawPointer.allocate(byteCount: size + 16, alignment: 16)
+        unsafe block.storeBytes(of: blocks, as: UnsafeMutableRawPointer?.self)
+        unsafe blocks = block
+        unsafe free = block + 16 + needed
+        left = size - needed
+        return unsafe block + 16
+    }
+}
+
+extension ArgumentMemory {
+    /// A copy of these bytes; the text of nothing has a pointer too, because absent is not empty.
+    mutating func copy(_ bytes: UnsafeRawBufferPointer) -> gh_str {
+        let copy = unsafe UnsafeMutableRawBufferPointer(start: room(max(bytes.count, 1)), count: bytes.count)
+        unsafe copy.copyMemory(from: bytes)
+        return unsafe gh_str(borrowing: UnsafeRawBufferPointer(copy))
+    }
+
+    mutating func copy(_ text: String) -> gh_str {
+        let fast = unsafe text.utf8.withContiguousStorageIfAvailable { unsafe copy(UnsafeRawBufferPointer($0)) }
+        if let fast = unsafe fast { return unsafe fast }
+        return unsafe Array(text.utf8).withUnsafeBytes { unsafe copy($0) }
+    }
+}
+
+extension gh_str {
+    /// Bytes that somebody else keeps alive.
+    init(borrowing bytes: UnsafeRawBufferPointer) {
+        let start = unsafe bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
+        unsafe self.init(ptr: start, len: bytes.count)
+    }
+}

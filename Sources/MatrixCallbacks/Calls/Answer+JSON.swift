@@ -1,0 +1,76 @@
+package import JSONText
+package import ModuleLoader
+
+/// Answers and failures in the words of JSON: what `gatehouse call` prints and recordings hold.
+extension Callback {
+    /// The keys that stand beside `outcome` for an answer of this callback.
+    package func members(of answer: Answer) -> JSONObject {
+        switch answer {
+        case .denial: ["deny": true]
+        case .denialWithCode(let code, let fields): ["deny_code": .string(code), "extra": fields.value]
+        case .denialWithText(let text): ["text": .string(text)]
+        case .shadowBan: ["shadow_ban": true]
+        case .object(let json): [reply == .rewriting ? "rewrite" : "replace": json.value]
+        case .users(let users): ["users": .array(users.sorted().map { .string($0) })]
+        case .everyone: ["all_users": true]
+        case .presence(let entries): ["users": .object(Self.json(entries))]
+        }
+    }
+
+    private static func json(_ entries: [String: Set<PresenceState>]) -> JSONObject {
+        var object = JSONObject()
+        for (user, states) in entries.sorted(by: { $0.key < $1.key }) {
+            object[user] = .array(states.map(\.json).sorted { $0.text < $1.text })
+        }
+        return object
+    }
+
+    package func members(of own: OwnOutcome) -> JSONObject {
+        switch own {
+        case .answered(let answer): JSONObject(outcome: "answered", members(of: answer))
+        case .failed(let failure): JSONObject(outcome: "failed", failure.members)
+        case .invalid(let reason): ["outcome": "invalid", "invalid": .string(reason)]
+        }
+    }
+
+    /// `outcome` and what belongs to it.
+    package func members(of outcome: CallResult.Outcome) -> JSONObject {
+        switch outcome {
+        case .next: ["outcome": "next"]
+        case .answered(let answer): members(of: .answered(answer) as OwnOutcome)
+        case .failed(let failure): members(of: .failed(failure) as OwnOutcome)
+        }
+    }
+}
+
+extension Failure {
+    package var members: JSONObject {
+        switch self {
+        case .plain(let message): ["fail": .string(message)]
+        case .withStatus(let status, let code, let message, let fields):
+            [
+                "synapse_error": [
+                    "status": .integer(Int64(status)), "code": .string(code), "msg": .string(message),
+                    "fields": fields.value,
+                ]
+            ]
+        }
+    }
+}
+
+extension PresenceState {
+    var json: JSONValue {
+        [
+            "user_id": .string(userID), "state": .string(state), "last_active_ts": .integer(lastActive),
+            "last_federation_update_ts": .integer(lastFederationUpdate), "last_user_sync_ts": .integer(lastUserSync),
+            "status_msg": statusMessage.map { .string($0) } ?? .null, "currently_active": .bool(isCurrentlyActive),
+        ]
+    }
+}
+
+extension JSONObject {
+    fileprivate init(outcome: String, _ members: JSONObject) {
+        self = ["outcome": .string(outcome)]
+        for (key, value) in members.members { self[key] = value }
+    }
+}

@@ -1,0 +1,66 @@
+public import CallbackChains
+import JSONText
+public import ModuleLoader
+
+/// What a chain made of a call: its outcome, who decided, and by which rule.
+public struct CallResult: Sendable {
+    public enum Outcome: Equatable, Sendable {
+        /// Nobody had anything against it, or anything to add.
+        case next
+        case answered(Answer)
+        case failed(Failure)
+    }
+
+    /// Which rule of the callback made the outcome.
+    public enum Held: Equatable, Sendable {
+        case rule(Rule)
+        case failure(FailureRule)
+        case invalidAnswer(InvalidAnswerRule)
+    }
+
+    public let outcome: Outcome
+    /// The module that ended the chain, or the last one whose answer counts; nil where all said *next*.
+    public let decidedBy: String?
+    public let held: Held
+    /// What the last module that did not say *next* said itself, before any rule.
+    package let own: OwnOutcome?
+    /// What deserves a line in the log: failures and invalid answers.
+    package let notes: [Note]
+    /// Who was asked, in order; nil where nobody asked for it.
+    public let trail: [TrailStep]?
+
+    /// Does the answer object to what was asked?
+    public var objects: Bool {
+        switch outcome {
+        case .answered(.denial), .answered(.denialWithCode), .answered(.denialWithText), .answered(.shadowBan): true
+        case .failed: true
+        default: false
+        }
+    }
+}
+
+extension CallResult {
+    /// Of a callback that no module implements.
+    package init(nobodyAsked callback: Callback) {
+        self.init(
+            outcome: .next, decidedBy: nil, held: .rule(callback.rule), own: nil, notes: [], trail: nil)
+    }
+}
+
+/// A failure or an invalid answer on the way through a chain.
+package struct Note: Equatable, Sendable {
+    package let module: String
+    package let link: Int
+    package let text: String
+    package let isInvalidAnswer: Bool
+}
+
+/// One module that was asked.
+public struct TrailStep: Sendable {
+    public let module: String
+    /// `next`, `answered`, `failed` or `invalid`.
+    public let outcome: String
+    public let duration: Duration
+    /// Why it failed, or what was wrong with its answer.
+    public let message: String?
+}

@@ -1,0 +1,52 @@
+/// What stands at a field of an argument struct, and how it is written in JSON.
+package indirect enum FieldType: Sendable {
+    /// `gh_str`, a string.
+    case text
+    /// `gh_json`, any value.
+    case json
+    /// `gh_bool`, a boolean.
+    case flag
+    /// `int64_t`, a whole number.
+    case integer
+    /// `gh_maybe_int`, a whole number or null.
+    case maybeInteger
+    /// A pointer to a record, an object.
+    case record(RecordType)
+    /// An array of pointers to records: a list of objects, or of lists of their fields' values.
+    case records(RecordType, asTuples: Bool)
+    /// `gh_state`, a list of events. A handle.
+    case state
+    /// `gh_media`, an object with `base64`. A handle.
+    case media
+    /// The event's own object as JSON text: what its record says in fields besides is left out.
+    case ownText
+
+    /// Takes the struct's room, in bytes.
+    package var size: Int {
+        switch self {
+        case .text, .json, .ownText, .maybeInteger, .records: 16
+        case .flag, .integer, .record, .state, .media: 8
+        }
+    }
+}
+
+/// A field of an argument struct or of a record. Its name is the same in C and in JSON.
+package struct Field: Sendable {
+    package let name: String
+    package let type: FieldType
+    /// May be absent: `null` or missing in JSON.
+    package let isNullable: Bool
+    package let offset: Int
+
+    /// The event's text is no member of its JSON: it is the JSON.
+    package var isMember: Bool {
+        if case .ownText = type { false } else { true }
+    }
+}
+
+/// A struct that arguments point to.
+package struct RecordType: Sendable {
+    package let name: String
+    package let size: Int
+    package let fields: [Field]
+}
