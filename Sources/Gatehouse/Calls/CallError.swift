@@ -1,0 +1,34 @@
+public import MatrixCallbacks
+public import ModuleLoader
+
+/// Why a call gave no result. A denial is no error: it is a verdict.
+public enum CallError: Error, Equatable, Sendable, CustomStringConvertible {
+    /// A module failed, and the callback's failure rule hands that on.
+    case failed(Failure, module: String)
+    /// The synchronous form was used, and this module may make its caller wait. Use the asynchronous form.
+    case mustWait(module: String)
+    case badArguments([ArgumentProblem])
+    /// No callback has this name; perhaps that one was meant.
+    case unknownCallback(String, didYouMean: String?)
+    case shutDown
+
+    public var description: String {
+        switch self {
+        case .failed(let failure, let module): "\(module) failed: \(failure.text)"
+        case .mustWait(let module): "\(module) may make its caller wait; use the asynchronous form"
+        case .badArguments(let problems): "arguments: " + problems.map(\.description).joined(separator: "; ")
+        case .unknownCallback(let name, let near):
+            "there is no callback \(name)" + (near.map { "; did you mean \($0)?" } ?? "")
+        case .shutDown: "the host is shut down"
+        }
+    }
+}
+
+extension Failure {
+    fileprivate var text: String {
+        switch self {
+        case .plain(let message): message
+        case .withStatus(let status, let code, let message, _): "\(status) \(code) \(message)"
+        }
+    }
+}

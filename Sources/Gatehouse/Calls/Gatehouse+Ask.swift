@@ -1,0 +1,43 @@
+import CallbackChains
+import Logging
+import MatrixCallbacks
+import ModuleLoader
+
+/// The way from typed arguments to a result.
+extension Gatehouse {
+    /// Runs the chain of a callback of the catalogue.
+    ///
+    /// - Parameters:
+    ///   - mayWait: false for callers that cannot wait, such as an event loop.
+    ///   - write: writes the arguments; not called where no module is asked.
+    /// - Throws: what the failure rule hands on; `mustWait`; `shutDown`.
+    func ask(
+        _ callback: Int, mayWait: Bool, _ write: (inout CallArguments) -> Void
+    ) throws(CallError) -> CallResult {
+        let chain = chains.table[callback]
+        let declared = Catalogue.callbacks[callback]
+        if chain.isEmpty { return CallResult(nobodyAsked: declared) }
+        try checkIsRunning()
+        if !mayWait, let module = chain.waitsFor { throw .mustWait(module: chains.names[module - 1]) }
+        let result = CallArguments.lend(size: chain.callSize, known: declared.callSize) { arguments in
+            write(&arguments)
+            return ChainRun.run(declared, chain, names: chains.names, &arguments, traced: false)
+        }
+        return try settled(result, declared)
+    }
+
+    /// Notes what deserves a line in the log, and throws where the outcome is a failure.
+    private func settled(_ result: CallResult, _ callback: Callback) throws(CallError) -> CallResult {
+        log(result, callback)
+        if case .failed(let failure) = result.outcome { throw .failed(failure, module: result.decidedBy ?? "") }
+        return result
+    }
+
+    func log(_ result: CallResult, _ callback: Callback) {
+        for note in result.notes {
+            let kind = note.isInvalidAnswer ? "invalid answer" : "failure"
+            chains.logger.warning(
+                "\(note.module): \(kind) in \(callback.fullName): \(note.text)", metadata: ["module": "\(note.module)"])
+        }
+    }
+}

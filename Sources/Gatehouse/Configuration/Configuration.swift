@@ -1,0 +1,53 @@
+public import ModuleLoader
+
+/// Which modules a host loads, where it finds them, and what each of them is told.
+///
+/// An application writes it in Swift; an operator writes it as YAML: ``init(yaml:file:)`` reads a text, and
+/// ``read(path:environment:workingFolder:)`` a file. Nothing that it names is looked at: a configuration without
+/// mistakes may still name a module that does not exist.
+public struct Configuration: Sendable, Equatable {
+    /// Folders in which a module that is given by its name alone is looked for, in this order.
+    public var modulePath: [String]
+
+    /// The modules in the order of the chains.
+    public var modules: [ModuleEntry] {
+        didSet { modules = Self.numbered(modules) }
+    }
+
+    /// The module of Synapse's older section `presence.presence_router`. It comes last in the chains.
+    public var presenceRouter: ModuleEntry? {
+        didSet { presenceRouter = presenceRouter?.from("presence.presence_router") }
+    }
+
+    /// Whether files and folders that others may write to are accepted.
+    public var allowWritablePaths: Bool
+
+    /// What relative paths are relative to: the folder of the configuration file.
+    public var folder: String
+
+    public init(
+        modulePath: [String] = [], modules: [ModuleEntry] = [], presenceRouter: ModuleEntry? = nil,
+        allowWritablePaths: Bool = false, folder: String = "."
+    ) {
+        self.modulePath = modulePath
+        self.modules = Self.numbered(modules)
+        self.presenceRouter = presenceRouter?.from("presence.presence_router")
+        self.allowWritablePaths = allowWritablePaths
+        self.folder = folder
+    }
+
+    /// Entries that were written in Swift get their place as their origin; those of a file keep theirs.
+    private static func numbered(_ entries: [ModuleEntry]) -> [ModuleEntry] {
+        entries.enumerated().map { $1.from("modules.\($0)") }
+    }
+}
+
+extension Configuration {
+    /// One problem for each module whose name an earlier one has already.
+    ///
+    /// ``init(yaml:file:)`` asks this itself; a configuration that is made in Swift is asked by who loads it.
+    public func nameClashes() -> [Problem] {
+        var names = ModuleNames()
+        return (modules + [presenceRouter].compactMap(\.self)).compactMap { names.claim($0) }
+    }
+}

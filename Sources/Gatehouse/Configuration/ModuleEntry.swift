@@ -1,0 +1,60 @@
+public import JSONText
+
+/// One module of a configuration: which file, under which name, with which section.
+///
+/// The same file may be listed several times, under different names.
+public struct ModuleEntry: Sendable, Equatable {
+    /// A name, `list_spam_checker`, which stands for `list_spam_checker.so` on the module path; or a path.
+    public var module: String
+
+    /// What messages, metrics and data folders call this instance: unique in a configuration.
+    public var name: String
+
+    /// The SHA-256 of exactly the bytes that may be loaded, in lower case; `nil` accepts any.
+    public var sha256: String?
+
+    /// What the module is told. A module that is told nothing gets an empty object.
+    public var config: JSONValue
+
+    /// Where the entry was written, `gatehouse.yaml:4: modules.0` or, in Swift, `modules.0`.
+    public var origin: String
+
+    /// - Parameters:
+    ///   - name: The file name without folder and `.so` unless given.
+    ///   - config: As in Synapse, what says nothing (`null`, `false`, `0`, an empty text, list or object) becomes `{}`.
+    ///   - origin: Filled in by the ``Configuration`` that the entry is put into unless given.
+    public init(
+        _ module: String, name: String? = nil, sha256: String? = nil, config: JSONValue = [:], origin: String = ""
+    ) {
+        self.module = module
+        self.name = name ?? Self.name(of: module)
+        self.sha256 = sha256
+        self.config = config.saysNothing ? [:] : config
+        self.origin = origin
+    }
+
+    /// The same entry; if it does not know yet where it was written, then there.
+    func from(_ origin: String) -> ModuleEntry {
+        var entry = self
+        if entry.origin.isEmpty { entry.origin = origin }
+        return entry
+    }
+
+    private static func name(of module: String) -> String {
+        let file = module.split(separator: "/").last.map(String.init) ?? module
+        return file.hasSuffix(".so") && file != ".so" ? String(file.dropLast(3)) : file
+    }
+}
+
+extension JSONValue {
+    fileprivate var saysNothing: Bool {
+        switch self {
+        case .null, .bool(false), .integer(0): true
+        case .number(let number): number == 0
+        case .string(let text): text.isEmpty
+        case .array(let items): items.isEmpty
+        case .object(let object): object.isEmpty
+        case .bool, .integer: false
+        }
+    }
+}

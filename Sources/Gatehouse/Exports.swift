@@ -1,0 +1,5 @@
+// What an application needs beside this module's own types comes with `import Gatehouse`.
+@_exported public import CallbackChains
+@_exported public import JSONText
+@_exported public import MatrixCallbacks
+@_exported public import ModuleLoader

@@ -1,0 +1,87 @@
+import ArgumentParser
+import CallbackChains
+import Foundation
+import Gatehouse
+import JSONText
+import MatrixCallbacks
+import ModuleLoader
+
+/// `gatehouse call`
+struct CallCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "call", abstract: "Ask one callback and print the outcome.",
+        discussion: "Ends with 1 when the answer objects or a module failed.")
+
+    @OptionGroup var host: HostOptions
+
+    @Argument(help: ArgumentHelp("The callback.", valueName: "category.callback"))
+    var callback: String
+
+    @Option(help: ArgumentHelp("The arguments: a JSON object, @FILE, or - for standard input.", valueName: "json"))
+    var arguments: String
+
+    @Flag(help: "Tell who was asked, how long each took, and which rule held.")
+    var explain = false
+
+    @Flag(help: "Ask the chain that Synapse asks afterwards as well, where this one lets pass.")
+    var follow = false
+
+    func run() async throws {
+        let text = try read(arguments)
+        let gatehouse = try host.load()
+        defer { gatehouse.shutDown() }
+        do {
+            let result = try await gatehouse.call(callback, arguments: text, follow: follow, traced: explain)
+            print(json(result).text)
+            if result.objects { throw ExitCode(1) }
+        } catch let error as CallError {
+            Terminal.error("error: \(error)")
+            throw ExitCode(1)
+        }
+    }
+
+    private func read(_ source: String) throws -> String {
+        do {
+            if source == "-" {
+                return String(decoding: try FileHandle.standardInput.readToEnd() ?? Data(), as: UTF8.self)
+            }
+            guard source.hasPrefix("@") else { return source }
+            return try String(contentsOfFile: String(source.dropFirst()), encoding: .utf8)
+        } catch {
+            Terminal.error("error: \(source): it cannot be read: \(error.localizedDescription)")
+            throw ExitCode(1)
+        }
+    }
+
+    private func json(_ result: CallResult) -> JSONValue {
+        guard var object = Catalogue.callback(callback)?.members(of: result.outcome) else { return .null }
+        object["decided_by"] = result.decidedBy.map { .string($0) } ?? .null
+        if let trail = result.trail {
+            object["trail"] = .array(trail.map(\.json))
+            object["held"] = .string(result.held.words)
+        }
+        return .object(object)
+    }
+}
+
+extension TrailStep {
+    var json: JSONValue {
+        let (seconds, attoseconds) = duration.components
+        var object: JSONObject = [
+            "module": .string(module), "outcome": .string(outcome),
+            "nanoseconds": .integer(seconds * 1_000_000_000 + attoseconds / 1_000_000_000),
+        ]
+        object["message"] = message.map { .string($0) }
+        return .object(object)
+    }
+}
+
+extension CallResult.Held {
+    var words: String {
+        switch self {
+        case .rule(let rule): "rule: \(rule.rawValue)"
+        case .failure(let rule): "failure: \(rule.rawValue)"
+        case .invalidAnswer(let rule): "invalid answer: \(rule.rawValue)"
+        }
+    }
+}

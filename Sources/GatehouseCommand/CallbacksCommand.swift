@@ -1,0 +1,63 @@
+import ArgumentParser
+import CallbackChains
+import Foundation
+import JSONText
+import MatrixCallbacks
+
+/// `gatehouse callbacks`
+struct CallbacksCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "callbacks", abstract: "List the callbacks that this host knows.")
+
+    @Flag(help: "Print JSON.")
+    var json = false
+
+    @Option(help: ArgumentHelp("Write a reference page a category into this folder.", valueName: "dir"))
+    var markdown: String?
+
+    @Option(help: ArgumentHelp("Write the typed Swift calls into this folder.", valueName: "dir", visibility: .hidden))
+    var swift: String?
+
+    func run() throws {
+        if let markdown { try write(to: markdown, ReferencePage.fileName, ReferencePage.markdown) }
+        if let swift { try write(to: swift, { SwiftCalls.typeName($0) + ".swift" }, SwiftCalls.source) }
+        if markdown == nil && swift == nil { print(json ? Self.json : Self.table) }
+    }
+
+    private func write(
+        to folder: String, _ name: (MatrixCallbacks.Category) -> String, _ text: (MatrixCallbacks.Category) -> String
+    ) throws {
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        for category in Catalogue.categories {
+            try text(category).write(toFile: "\(folder)/\(name(category))", atomically: true, encoding: .utf8)
+        }
+    }
+
+    private static var table: String {
+        var table = Table("CALLBACK", "SINCE", "RULE", "FAILURE", "INVALID ANSWER")
+        for callback in Catalogue.callbacks {
+            table.add(
+                callback.fullName, callback.since, callback.rule.rawValue, callback.failure.rawValue,
+                callback.invalid.rawValue)
+        }
+        return table.text
+    }
+
+    private static var json: String {
+        JSONValue.array(
+            Catalogue.callbacks.map { callback in
+                [
+                    "category": .string(callback.category), "name": .string(callback.name),
+                    "since": .string(callback.since), "asked": .string(callback.asked),
+                    "arguments": .array(callback.fields.map(\.json)), "rule": .string(callback.rule.rawValue),
+                    "failure": .string(callback.failure.rawValue),
+                    "invalid_answer": .string(callback.invalid.rawValue),
+                ]
+            }
+        ).text
+    }
+}
+
+extension Field {
+    fileprivate var json: JSONValue { ["name": .string(name), "nullable": .bool(isNullable)] }
+}

@@ -1,0 +1,38 @@
+import ArgumentParser
+import Gatehouse
+import JSONText
+
+/// `gatehouse modules`
+struct ModulesCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "modules", abstract: "List the loaded modules, in the order of the chains.")
+
+    @OptionGroup var host: HostOptions
+
+    func run() throws {
+        let gatehouse = try host.load()
+        defer { gatehouse.shutDown() }
+        if host.json { return print(JSONValue.array(gatehouse.instances.map(\.json)).text) }
+        for module in gatehouse.instances { print(module.lines.joined(separator: "\n")) }
+    }
+}
+
+extension ModuleDescription {
+    fileprivate var lines: [String] {
+        let title = [module, version].compactMap(\.self).joined(separator: " ")
+        let details: [String?] = [
+            summary, "contract \(contract), \(path)", "sha256 \(sha256)", callbacks.joined(separator: " "),
+        ]
+        return ["\(name)  (\(title))"] + details.compactMap(\.self).filter { !$0.isEmpty }.map { "    \($0)" }
+    }
+
+    fileprivate var json: JSONValue {
+        [
+            "name": .string(name), "module": .string(module), "version": text(version), "vendor": text(vendor),
+            "licence": text(licence), "description": text(summary), "contract": .string(contract),
+            "path": .string(path), "sha256": .string(sha256), "callbacks": .array(callbacks.map { .string($0) }),
+        ]
+    }
+
+    private func text(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
+}

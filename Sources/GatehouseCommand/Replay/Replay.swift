@@ -1,0 +1,109 @@
+import Gatehouse
+import JSONText
+import MatrixCallbacks
+
+/// Runs recordings through a host, and keeps the count.
+struct Replay {
+    private let gatehouse: Gatehouse
+    private let expects: Bool
+    private let printsLines: Bool
+    private let document = JSONDocument()
+    private(set) var summary = ReplaySummary()
+
+    init(_ gatehouse: Gatehouse, expects: Bool, printsLines: Bool) {
+        (self.gatehouse, self.expects, self.printsLines) = (gatehouse, expects, printsLines)
+    }
+
+    mutating func run(_ file: String) throws {
+        let recording = try Recording(file)
+        var progress = Progress(of: recording.size)
+        recording.forEachLine { number, line, end in
+            do throws(BadLine) {
+                try call(line)
+            } catch {
+                summary.badLines += 1
+                Terminal.error("\(file):\(number): \(error.reason)")
+            }
+            progress.show(end)
+        }
+        progress.clear()
+    }
+
+    private struct BadLine: Error { let reason: String }
+
+    /// A category that the catalogue does not have is skipped, all else must be a call.
+    private mutating func call(_ line: String) throws(BadLine) {
+        let outcome: Result<Void, BadLine>
+        let document = document
+        do {
+            outcome = try document.parse(line) { root in
+                Result { () throws(BadLine) in try call(root) }
+            }
+        } catch {
+            throw BadLine(reason: "no JSON: \(error)")
+        }
+        try outcome.get()
+    }
+
+    private mutating func call(_ root: JSONNode) throws(BadLine) {
+        guard let name = root.member("callback")?.string, let arguments = root.member("arguments") else {
+            throw BadLine(reason: "no call: `callback` or `arguments` is missing")
+        }
+        guard let callback = Catalogue.callback(name) else {
+            guard let category = name.split(separator: ".").first, Catalogue.category(String(category)) == nil else {
+                throw BadLine(reason: "there is no callback \(name)")
+            }
+            return summary.skipped += 1
+        }
+        let start = ContinuousClock.now
+        let result = try ask(callback, arguments)
+        summary.note(callback.fullName, result, ContinuousClock.now - start)
+        finish(callback, result, root)
+    }
+
+    private func ask(_ callback: Callback, _ arguments: JSONNode) throws(BadLine) -> CallResult {
+        do {
+            return try gatehouse.call(callback, arguments: arguments, traced: false)
+        } catch {
+            throw BadLine(reason: "\(error)")
+        }
+    }
+
+    private mutating func finish(_ callback: Callback, _ result: CallResult, _ line: JSONNode) {
+        guard expects || printsLines else { return }
+        let native = line.member("native").flatMap { try? JSONValue($0) } ?? .null
+        let own = JSONValue.object(result.own.map { callback.members(of: $0) } ?? ["outcome": "next"])
+        let seq = line.member("seq").flatMap { try? JSONValue($0) } ?? .null
+        if printsLines { printLine(callback, result, seq, native) }
+        if expects && own.normalized != native.normalized {
+            summary.differences += 1
+            Terminal.error("difference: seq \(seq), \(callback.fullName): expected \(native), found \(own)")
+        }
+    }
+
+    private func printLine(_ callback: Callback, _ result: CallResult, _ seq: JSONValue, _ native: JSONValue) {
+        let line: JSONValue = [
+            "seq": seq, "callback": .string(callback.fullName), "native": native,
+            "result": .object(callback.members(of: result.outcome)),
+            "decided_by": result.decidedBy.map { .string($0) } ?? .null,
+        ]
+        print(line.text)
+    }
+}
+
+extension JSONValue {
+    /// Lists of users and states are sets: their order says nothing.
+    var normalized: JSONValue {
+        guard case .object(var object) = self, let users = object["users"] else { return self }
+        object["users"] = users.sorted
+        return .object(object)
+    }
+
+    private var sorted: JSONValue {
+        switch self {
+        case .array(let items): .array(items.sorted { $0.text < $1.text })
+        case .object(let object): .object(object.mapValues(\.sorted))
+        default: self
+        }
+    }
+}

@@ -1,0 +1,34 @@
+import ArgumentParser
+import Foundation
+import Gatehouse
+import JSONText
+import MatrixCallbacks
+
+/// `gatehouse replay`
+struct ReplayCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "replay", abstract: "Run recorded calls through the modules.",
+        discussion: """
+            A recording holds a call a line: {"seq", "callback", "arguments", "native"}. Ends with 1 when a line is no \
+            call, or with --expect when an answer differs.
+            """)
+
+    @OptionGroup var host: HostOptions
+
+    @Argument(help: ArgumentHelp("Recordings.", valueName: "file"))
+    var files: [String]
+
+    @Flag(help: "Compare what the module said itself with the recorded answer, `native`.")
+    var expect = false
+
+    func run() throws {
+        let gatehouse = try host.load()
+        defer { gatehouse.shutDown() }
+        var replay = Replay(gatehouse, expects: expect, printsLines: host.json)
+        for file in files { try replay.run(file) }
+        if !host.json { print(replay.summary.table) }
+        print(host.json ? "" : "\n", terminator: "")
+        if !host.json { print(replay.summary.lastLine) }
+        if replay.summary.isBad { throw ExitCode(1) }
+    }
+}

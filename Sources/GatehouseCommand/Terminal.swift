@@ -1,0 +1,35 @@
+import Foundation
+
+/// Standard output and standard error.
+enum Terminal {
+    static func error(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+
+    /// Text without a line end, for a line that is written over and over.
+    static func progress(_ text: String) { FileHandle.standardError.write(Data("\r\(text)".utf8)) }
+
+    static var errorIsTerminal: Bool { isatty(FileHandle.standardError.fileDescriptor) == 1 }
+}
+
+/// Columns of text.
+struct Table {
+    private var rows: [[String]]
+
+    init(_ head: String...) { rows = [head] }
+
+    mutating func add(_ cells: String...) { rows.append(cells) }
+
+    /// Cells that look like numbers stand right.
+    var text: String {
+        let widths = (0..<(rows.first?.count ?? 0)).map { column in rows.map { $0[column].count }.max() ?? 0 }
+        return rows.map { row in
+            let cells = row.indices.map { pad(row[$0], to: widths[$0], isLast: $0 == row.count - 1) }
+            return cells.joined(separator: "  ")
+        }.joined(separator: "\n")
+    }
+
+    private func pad(_ cell: String, to width: Int, isLast: Bool) -> String {
+        let space = String(repeating: " ", count: width - cell.count)
+        if cell.first?.isNumber == true { return space + cell }
+        return isLast ? cell : cell + space
+    }
+}
