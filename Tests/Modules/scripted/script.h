@@ -1,0 +1,42 @@
+/* What an instance answers, each time it is asked. */
+#ifndef SCRIPT_H
+#define SCRIPT_H
+
+#include "json.h"
+
+struct script {
+    const gh_host *host;
+    gh_json answer; /* {"deny_code": "M_FORBIDDEN", "extra": {...}}; a copy of its own */
+};
+
+static inline bool script_has(const struct script *script, gh_str pointer, gh_json *value)
+{
+    return script->host->json->get(script->answer, pointer, value) == GH_FOUND;
+}
+
+static inline bool script_says(const struct script *script, gh_str pointer)
+{
+    gh_json value;
+    return script_has(script, pointer, &value);
+}
+
+/* An answer that none of Synapse's chains would understand. */
+#define INVALID GH_ANSWERED
+
+/* What any callback may do: allow or fail. False: the answer is one of its own kind. */
+bool script_plain(const struct script *script, gh_reply *reply, gh_outcome *outcome);
+
+/* The answers of each kind, "allow" and failures aside. */
+gh_outcome answer_verdict(const struct script *script, gh_verdict_reply *reply);
+gh_outcome answer_event_verdict(const struct script *script, gh_event_verdict_reply *reply);
+gh_outcome answer_code(const struct script *script, gh_code_reply *reply);
+gh_outcome answer_objection(const struct script *script, gh_objection_reply *reply);
+gh_outcome answer_truth(const struct script *script, gh_objection_reply *reply);
+gh_outcome answer_registration(const struct script *script, gh_registration_reply *reply);
+gh_outcome answer_replacement(const struct script *script, gh_replacement_reply *reply);
+gh_outcome answer_rewriting(const struct script *script, gh_json request, gh_rewriting_reply *reply);
+gh_outcome answer_notice(const struct script *script, gh_notice_reply *reply);
+gh_outcome answer_users(const struct script *script, gh_users_reply *reply);
+gh_outcome answer_presence(const struct script *script, gh_presence_reply *reply);
+
+#endif
