@@ -50,6 +50,11 @@ let package = Package(
             ],
             swiftSettings: settings),
         .executableTarget(
+            name: "Conformance",
+            dependencies: ["Gatehouse", "JSONText", "ModuleLoader", "MatrixCallbacks"],
+            path: "Tests/Conformance",
+            swiftSettings: settings),
+        .executableTarget(
             name: "GatehouseCommand",
             dependencies: [
                 "Gatehouse", "JSONText", "CallbackChains", "ModuleLoader", "MatrixCallbacks",
@@ -57,6 +62,23 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: settings),
+        .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: settings),
+        .testTarget(
+            name: "CallbackChainsTests", dependencies: ["CModuleCall", "CallbackChains"], swiftSettings: settings),
+        .testTarget(
+            name: "ModuleLoaderTests",
+            dependencies: ["CGatehouse", "CModuleCall", "JSONText", "CallbackChains", "ModuleLoader"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "MatrixCallbacksTests",
+            dependencies: ["CGatehouse", "JSONText", "CallbackChains", "ModuleLoader", "MatrixCallbacks"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "GatehouseTests",
+            dependencies: ["JSONText", "CallbackChains", "ModuleLoader", "MatrixCallbacks", "Gatehouse"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "GatehouseCommandTests", dependencies: ["GatehouseCommand", "JSONText"], swiftSettings: settings),
     ],
     cxxLanguageStandard: .cxx17
 )

@@ -140,12 +140,9 @@ static gh_outcome check_media_file_for_spam(
 {
     const struct house *house = self;
     switch (media_find(house->host->media, call->file_wrapper, GH_STR("EICAR-TEST"))) {
-    case GH_FOUND:
-        return gh_deny_code(reply, GH_M_FORBIDDEN);
-    case GH_ABSENT:
-        return GH_NEXT;
-    default:
-        return gh_fail(reply, GH_STR("the file could not be read"));
+    case GH_FOUND: return gh_deny_code(reply, GH_M_FORBIDDEN);
+    case GH_ABSENT: return GH_NEXT;
+    default: return gh_fail(reply, GH_STR("the file could not be read"));
     }
 }
 

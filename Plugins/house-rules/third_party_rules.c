@@ -16,12 +16,9 @@ static gh_found find_lock(const struct house *house, const gh_state *state)
 static gh_outcome check_topic(const struct house *house, const gh_state *state, gh_replacement_reply *reply)
 {
     switch (find_lock(house, state)) {
-    case GH_FOUND:
-        return gh_replacement_deny(reply);
-    case GH_ABSENT:
-        return GH_NEXT;
-    default:
-        return gh_fail(reply, UNKNOWN_LOCK);
+    case GH_FOUND: return gh_replacement_deny(reply);
+    case GH_ABSENT: return GH_NEXT;
+    default: return gh_fail(reply, UNKNOWN_LOCK);
     }
 }
 
@@ -76,12 +73,9 @@ static gh_outcome check_visibility_can_be_modified(
 {
     if (!gh_equal(call->new_visibility, GH_STR("public"))) return GH_NEXT;
     switch (find_lock(self, call->state_events)) {
-    case GH_FOUND:
-        return gh_object(reply);
-    case GH_ABSENT:
-        return GH_NEXT;
-    default:
-        return gh_fail(reply, UNKNOWN_LOCK);
+    case GH_FOUND: return gh_object(reply);
+    case GH_ABSENT: return GH_NEXT;
+    default: return gh_fail(reply, UNKNOWN_LOCK);
     }
 }
 

@@ -69,7 +69,8 @@ size_t endOfString(const cj_view &view, size_t offset)
 
 size_t endOfScalar(const cj_view &view, size_t offset)
 {
-    while (offset < view.length && std::strchr(" \t\r\n,]}", view.text[offset]) == nullptr) offset++;
+    while (offset < view.length && std::strchr(" \t\r\n,]}", view.text[offset]) == nullptr)
+        offset++;
     return offset;
 }
 

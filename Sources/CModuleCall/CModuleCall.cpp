@@ -104,14 +104,20 @@ gh_outcome cm_create(
 
 void cm_destroy(const gh_module *module, void *self, bool *threw)
 {
-    guarded([&] { module->destroy(self); return 0; }, 0, threw);
+    guarded(
+        [&] {
+            module->destroy(self);
+            return 0;
+        },
+        0, threw);
 }
 
 bool cm_is_function(const void *symbol)
 {
     Dl_info info;
     const ElfW(Sym) *entry = nullptr;
-    if (dladdr1(symbol, &info, reinterpret_cast<void **>(const_cast<ElfW(Sym) **>(&entry)), RTLD_DL_SYMENT) == 0) return false;
+    if (dladdr1(symbol, &info, reinterpret_cast<void **>(const_cast<ElfW(Sym) **>(&entry)), RTLD_DL_SYMENT) == 0)
+        return false;
     const unsigned type = entry == nullptr ? STT_NOTYPE : ELF64_ST_TYPE(entry->st_info);
     return type == STT_FUNC || type == STT_GNU_IFUNC;
 }

@@ -19,17 +19,18 @@ struct CallbacksCommand: ParsableCommand {
     var swift: String?
 
     func run() throws {
-        if let markdown { try write(to: markdown, ReferencePage.fileName, ReferencePage.markdown) }
-        if let swift { try write(to: swift, { SwiftCalls.typeName($0) + ".swift" }, SwiftCalls.source) }
+        if let markdown {
+            try write(
+                Catalogue.categories.map { (ReferencePage.fileName($0), ReferencePage.markdown($0)) }, to: markdown)
+        }
+        if let swift { try write(Catalogue.categories.flatMap(SwiftCalls.files), to: swift) }
         if markdown == nil && swift == nil { print(json ? Self.json : Self.table) }
     }
 
-    private func write(
-        to folder: String, _ name: (MatrixCallbacks.Category) -> String, _ text: (MatrixCallbacks.Category) -> String
-    ) throws {
+    private func write(_ files: [(name: String, text: String)], to folder: String) throws {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        for category in Catalogue.categories {
-            try text(category).write(toFile: "\(folder)/\(name(category))", atomically: true, encoding: .utf8)
+        for file in files {
+            try file.text.write(toFile: "\(folder)/\(file.name)", atomically: true, encoding: .utf8)
         }
     }
 

@@ -133,7 +133,8 @@ GH_CHECKED static inline gh_outcome gh_users_add_everyone(gh_users_reply *reply)
     return reply->base.functions->add_everyone(&reply->base);
 }
 
-/* -- presence: this user gets this state. With NULL the user gets an entry and no state in it. -- */
+/* -- presence: this user gets this state. With NULL the user gets an entry, and
+      no state in it as long as none is added. -- */
 
 GH_CHECKED static inline gh_outcome gh_presence_add(
     gh_presence_reply *reply, gh_str user_id, const gh_presence_state *state)

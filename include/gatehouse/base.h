@@ -25,6 +25,13 @@
 #define GH_CHECKED
 #endif
 
+/* Functions that C++ may call in constant expressions. */
+#if defined(__cplusplus)
+#define GH_CONSTANT static constexpr
+#else
+#define GH_CONSTANT static inline
+#endif
+
 /* Did the side that made `record` know `field`? Ask it before reading any field newer than 1.0. */
 #define GH_HAS(record, field)                                                                                          \
     ((record)->size >= (size_t)((const char *)(&(record)->field + 1) - (const char *)(record)))

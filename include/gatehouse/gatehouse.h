@@ -6,12 +6,12 @@
  *   - A module built with 1.x loads in every host with 1.y, whichever of the two is newer. A host of another major
  *     refuses it and names both versions.
  *   - Structs that cross by pointer begin with their size. Fields are added at their end only, never changed, moved or
- *     removed, and each is a multiple of 8 bytes: nothing is padded (-Wpadded -Werror). Each side reads no more than the
- *     smaller of both sizes; what a side does not know reads as 0: NULL, absent, no.
+ *     removed, and each is a multiple of 8 bytes: nothing is padded (-Wpadded -Werror). Each side reads no more than
+ *     the smaller of both sizes; what a side does not know reads as 0: NULL, absent, no.
  *   - Arguments of a callback never exceed 512 bytes. A module of a newer minor gets a block of that size from an older
  *     host, with zeros behind what the host knows.
- *   - Types that cross by value, or stand inside others, are marked frozen: gh_str, gh_json, gh_maybe_int, gh_late, and
- *     the arrays of pointers. They never change at all.
+ *   - Types that cross by value or are fields of other structs are frozen: gh_str, gh_json, gh_bool, gh_maybe_int,
+ *     gh_late, gh_reply inside the kinds of replies, and the arrays of pointers. They never change at all.
  *   - Values of enumerations may be added. An outcome that a host does not know is an invalid answer.
  *   - The host calls one symbol, gatehouse_module_register, and a module links to nothing of the host.
  *

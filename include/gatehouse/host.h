@@ -35,7 +35,7 @@ typedef uint32_t gh_clock;
 #define GH_MONOTONIC ((gh_clock)0) /* nanoseconds from an unknown start; never goes back */
 #define GH_WALL ((gh_clock)1) /* nanoseconds since 1970 */
 
-/* Functions behind late.h. [any thread] [until `destroy` returns] */
+/* Functions behind late.h. [any thread] [between create and destroy] */
 typedef struct gh_late_functions {
     size_t size;
     gh_reply *(*reopen)(const gh_host *host, uint64_t ticket, uint64_t kind);
@@ -44,8 +44,8 @@ typedef struct gh_late_functions {
 } gh_late_functions;
 
 /*
- * One table an instance; it lives from `create` until `destroy` has returned. Its functions may be called by any thread
- * in that time; they do not wait and never call back into the module.
+ * One table an instance. [any thread] [between create and destroy, both included]. None of its functions waits or calls
+ * back into the module, but for `state->ask`, which does so later, and what other headers say of their own functions.
  */
 struct gh_host {
     size_t size;

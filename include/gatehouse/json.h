@@ -12,17 +12,19 @@ extern "C" {
 /*
  * Functions of the host. [any thread] [any time]
  *
- * Slices point into the text that was handed in and live as long as it does. Text that is not JSON gives
- * GH_UNREACHABLE, everywhere.
+ * Slices point into the text that was handed in, with no white space around them, and live as long as it does. Text
+ * that is not JSON gives GH_UNREACHABLE, everywhere. Any JSON value will do as `json`, also one that another look-up gave.
  */
 typedef struct gh_json_functions {
     size_t size;
 
-    /* The value at a JSON pointer (RFC 6901), "/content/body", as a slice of `json`. "" is the whole. */
+    /* The value at a JSON pointer (RFC 6901), "/content/body", as a slice of `json`. "" is the whole. Where a key
+       stands twice, the last one counts, as in Python. */
     gh_found (*get)(gh_json json, gh_str pointer, gh_json *value);
 
-    /* The text of a JSON string, unescaped, into `buffer`. `needed` is its length in bytes, also with GH_TOO_SMALL.
-       A lone surrogate becomes U+FFFD. GH_ABSENT: `json` is no string. */
+    /* The text of a JSON string, unescaped, into `buffer`. `needed` is its length in bytes, also with GH_TOO_SMALL;
+       NULL with capacity 0 asks for it. It is never longer than the JSON text. A lone surrogate becomes U+FFFD.
+       GH_ABSENT: `json` is no string. */
     gh_found (*unescape)(gh_json json, char *buffer, size_t capacity, size_t *needed);
 
     /* `text` as a JSON string with its quotes, into `buffer`; sizes as above. GH_UNREACHABLE: it is no UTF-8. */

@@ -21,7 +21,13 @@ extern "C" {
  *
  * All this may happen before the callback has returned. Whoever borrows `late.call` borrows it until gh_finish.
  */
-#define gh_defer(reply, late) ((reply)->base.functions->defer(&(reply)->base, (late)))
+#define gh_defer(reply, late) gh_reply_defer(&(reply)->base, (late))
+
+/* [the thread that runs the callback] [until the callback returns] */
+GH_CHECKED static inline gh_outcome gh_reply_defer(gh_reply *reply, gh_late *late)
+{
+    return reply->functions->defer(reply, late);
+}
 
 #define GH_REOPEN(name, type, kind)                                                                                    \
     static inline type *name(const gh_host *host, uint64_t ticket)                                                     \
@@ -29,6 +35,7 @@ extern "C" {
         return host->late ? (type *)host->late->reopen(host, ticket, kind) : NULL;                                     \
     }
 
+/* All that follow: [any thread] [until gh_finish; gh_finish itself is harmless afterwards] */
 GH_REOPEN(gh_reopen_verdict, gh_verdict_reply, GH_KIND_VERDICT)
 GH_REOPEN(gh_reopen_event_verdict, gh_event_verdict_reply, GH_KIND_EVENT_VERDICT)
 GH_REOPEN(gh_reopen_code, gh_code_reply, GH_KIND_CODE)

@@ -36,7 +36,8 @@ typedef struct gh_media_functions {
     /* Where the file lies, when this process can open it. GH_ABSENT: it cannot, use `read`. */
     gh_found (*path)(const gh_media *media, gh_str *path);
 
-    /* Up to `capacity` bytes from `offset`; `got` tells how many. GH_ABSENT: `offset` is at the end or behind it. */
+    /* Up to `capacity` bytes from `offset`; `got` tells how many, at least one with GH_FOUND.
+       GH_ABSENT: `offset` is at the end or behind it. */
     gh_found (*read)(const gh_media *media, uint64_t offset, void *buffer, size_t capacity, size_t *got);
 } gh_media_functions;
 

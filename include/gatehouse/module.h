@@ -30,7 +30,7 @@ typedef struct gh_module {
     uint64_t major; /* GH_MAJOR */
     uint64_t minor; /* GH_MINOR; these three stay where they are in every major */
     gh_str name; /* required: "list_spam_checker" */
-    gh_str version;
+    gh_str version; /* this and the next three may be absent */
     gh_str vendor;
     gh_str licence;
     gh_str description;
@@ -40,17 +40,21 @@ typedef struct gh_module {
     const char *const *requires_services;
 
     /* Looks at a section of the configuration and at nothing else: no files, no network, nothing kept. GH_NEXT accepts
-       it; `gh_refuse` tells what is wrong. Called for all instances before the first is created. NULL accepts all. */
+       it; `gh_refuse` tells what is wrong. Called for all instances before the first is created. NULL accepts all.
+       `config` is any JSON value, and {} where the operator gave none. Borrowed until this returns.
+       [any thread] [any time after registration] */
     gh_outcome (*configure)(gh_json config, gh_setup *setup, gh_config_reply *reply);
 
     /* Makes an instance with the same section; `self` comes back in every call. GH_NEXT: it is made. `config` is
-       borrowed until this returns, `host` until `destroy` has returned. NULL: the module keeps no state. */
+       borrowed until this returns, `host` until `destroy` has returned. NULL: the module keeps no state.
+       [any thread, one at a time] [after configure] */
     gh_outcome (*create)(const gh_host *host, gh_json config, gh_config_reply *reply, void **self);
 
-    /* Ends an instance that `create` made. No call is in it, and none comes after. */
+    /* Ends an instance that `create` made. No call is in it, and none comes after. [any thread] [once] */
     void (*destroy)(void *self);
 
-    /* A hint that nobody waits for this ticket any more. It may race with gh_finish, which is owed all the same. */
+    /* A hint that nobody waits for this ticket any more. It may race with gh_finish, which is owed all the same.
+       [any thread] [between create and destroy] */
     void (*cancel)(void *self, uint64_t ticket);
 
     /* Tables of callbacks, NULL where a category is not implemented. */
@@ -73,13 +77,13 @@ struct gh_registration {
     void *data;
 };
 
-/* Hands over the module's record. Once. */
+/* Hands over the module's record. [the thread of the call] [in gatehouse_module_register, once] */
 GH_CHECKED static inline gh_outcome gh_register(gh_registration *into, const gh_module *module)
 {
     return into->functions->hand_over(into, module);
 }
 
-/* Tells why this module will not run in this host. */
+/* Tells why this module will not run in this host. [the thread of the call] [in gatehouse_module_register] */
 GH_CHECKED static inline gh_outcome gh_refuse_host(gh_registration *into, gh_str message)
 {
     return into->functions->refuse(into, message);

@@ -11,8 +11,8 @@ extern "C" {
 #endif
 
 /*
- * A module implements both callbacks or neither. [one thread at a time, or as the flags say] [between create and destroy]
- * Arguments are borrowed until the callback returns. GH_NEXT adds nothing.
+ * A module implements both callbacks or neither. All callbacks: [one thread at a time, or as the flags say]
+ * [between create and destroy]. Arguments are borrowed until the callback returns. GH_NEXT adds nothing.
  */
 
 /* get_users_for_states, since Synapse 1.42.0. Asked when presence is written, to find whom to tell. Rule: the

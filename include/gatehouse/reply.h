@@ -19,7 +19,8 @@ typedef struct gh_late {
 } gh_late;
 
 /*
- * Functions of the host. [the thread that runs the callback] [until the callback returns; a reopened reply: until finish]
+ * Functions of the host. [the thread that runs the callback] [until the callback returns]. A reopened reply (late.h):
+ * [any thread] [until gh_finish].
  *
  * Everything handed over is copied in the call. Each function returns the outcome to return from the callback:
  * GH_ANSWERED, or GH_FAILED when it was failed or the value is invalid (no UTF-8, no JSON object, over 16 MiB, ...).
@@ -52,12 +53,24 @@ struct gh_reply {
 #define GH_M_UNKNOWN GH_STR("M_UNKNOWN")
 
 /* Fails as a Python module does that raises an exception. The message goes into the log, never to a client. */
-#define gh_fail(reply, message) ((reply)->base.functions->fail(&(reply)->base, 0, GH_NO_STR, (message), GH_NO_JSON))
+#define gh_fail(reply, message) gh_reply_fail(&(reply)->base, (message))
 
 /* Fails as a Python module does that raises a SynapseError: HTTP status (300 to 599), error code, the text for the
    client, and further fields (a JSON object, or GH_NO_JSON; `code` and `msg` are no names for fields). */
 #define gh_fail_with(reply, status, errcode, message, fields)                                                          \
-    ((reply)->base.functions->fail(&(reply)->base, (status), (errcode), (message), (fields)))
+    gh_reply_fail_with(&(reply)->base, (status), (errcode), (message), (fields))
+
+/* The same for code that serves several kinds of reply: every kind has a `base`. */
+GH_CHECKED static inline gh_outcome gh_reply_fail(gh_reply *reply, gh_str message)
+{
+    return reply->functions->fail(reply, 0, GH_NO_STR, message, GH_NO_JSON);
+}
+
+GH_CHECKED static inline gh_outcome gh_reply_fail_with(
+    gh_reply *reply, uint64_t status, gh_str errcode, gh_str message, gh_json fields)
+{
+    return reply->functions->fail(reply, status, errcode, message, fields);
+}
 
 #ifdef __cplusplus
 }

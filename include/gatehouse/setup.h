@@ -37,21 +37,22 @@ struct gh_setup {
 };
 
 /* Refuses the configuration: where in the section ("evil_users.3"; "" is all of it) and what is wrong. May be called
-   for each mistake, so that all of them are told in one go. Returns GH_FAILED. [in configure and create] */
+   for each mistake, so that all of them are told in one go. Returns GH_FAILED. [the thread of the call] [in configure
+   and create] */
 GH_CHECKED static inline gh_outcome gh_refuse(gh_config_reply *reply, gh_str key_path, gh_str message)
 {
     return reply->functions->refuse(reply, key_path, message);
 }
 
 /* This instance does not take part in a callback that the module's tables offer: "spam_checker.user_may_invite".
-   GH_FAILED: there is no such callback in them. [in configure] */
+   GH_NEXT: done. GH_FAILED: there is no such callback in them. [the thread of the call] [in configure] */
 GH_CHECKED static inline gh_outcome gh_leave_out(gh_setup *setup, gh_str callback)
 {
     return setup->functions->leave_out(setup, callback);
 }
 
 /* This instance reads state of this type and key; with GH_NO_STR of any key. What is declared is at hand in each call
-   that comes with room state. [in configure] */
+   that comes with room state. GH_NEXT: done. [the thread of the call] [in configure] */
 GH_CHECKED static inline gh_outcome gh_read_state(gh_setup *setup, gh_str type, gh_str state_key)
 {
     return setup->functions->read_state(setup, type, state_key);

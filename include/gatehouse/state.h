@@ -9,10 +9,12 @@
 extern "C" {
 #endif
 
-/* Belongs to the call that it came with and lives as long as the call's arguments. */
+/* Belongs to the call that it came with and lives as long as the call's arguments. Never NULL; a room with no state yet
+   has a handle in which all is absent. */
 typedef struct gh_state gh_state;
 
-/* Called once with what `ask` found. `event` is NULL unless it is GH_FOUND, and lives until this returns. */
+/* Called once with what `ask` found. `event` is NULL unless it is GH_FOUND, and lives until this returns.
+   [any thread] */
 typedef void (*gh_state_answer)(void *context, gh_found found, const gh_event *event);
 
 /*

@@ -4,6 +4,8 @@
 
 #include "base.h"
 
+#include <string.h>
+
 #ifdef __cplusplus
 extern "C" {
 #endif
@@ -28,18 +30,15 @@ typedef struct gh_maybe_int {
     int64_t value;
 } gh_maybe_int;
 
-static inline gh_str gh_make_str(const char *ptr, size_t len)
+GH_CONSTANT gh_str gh_make_str(const char *ptr, size_t len)
 {
-    gh_str str;
-    str.ptr = ptr;
-    str.len = len;
+    gh_str str = {ptr, len};
     return str;
 }
 
-static inline gh_json gh_make_json(gh_str text)
+GH_CONSTANT gh_json gh_make_json(gh_str text)
 {
-    gh_json json;
-    json.text = text;
+    gh_json json = {text};
     return json;
 }
 
@@ -60,12 +59,8 @@ static inline int gh_is_absent(gh_str str) { return str.ptr == NULL; }
 /* Same bytes, or both absent. Absent is not equal to empty. */
 static inline int gh_equal(gh_str a, gh_str b)
 {
-    size_t i;
     if (a.len != b.len || (a.ptr == NULL) != (b.ptr == NULL)) return 0;
-    for (i = 0; i < a.len; i++) {
-        if (a.ptr[i] != b.ptr[i]) return 0;
-    }
-    return 1;
+    return a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0;
 }
 
 static inline int gh_has_prefix(gh_str str, gh_str prefix)

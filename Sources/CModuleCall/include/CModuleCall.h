@@ -59,10 +59,9 @@ gh_outcome cm_call_guarded(void *guard, const void *call, void *reply);
 /* The other entries of a module. Like a callback that threw, each returns GH_FAILED and sets `threw`. */
 typedef gh_outcome (*cm_register_function)(const gh_host_info *host, gh_registration *into);
 gh_outcome cm_register(cm_register_function function, const gh_host_info *host, gh_registration *into, bool *threw);
-gh_outcome cm_configure(
-    const gh_module *module, gh_json config, gh_setup *setup, gh_config_reply *reply, bool *threw);
-gh_outcome cm_create(const gh_module *module, const gh_host *host, gh_json config, gh_config_reply *reply, void **self,
-    bool *threw);
+gh_outcome cm_configure(const gh_module *module, gh_json config, gh_setup *setup, gh_config_reply *reply, bool *threw);
+gh_outcome cm_create(
+    const gh_module *module, const gh_host *host, gh_json config, gh_config_reply *reply, void **self, bool *threw);
 void cm_destroy(const gh_module *module, void *self, bool *threw);
 
 /* Is what dlsym found a function, by the symbol table of its library? */

@@ -25,7 +25,9 @@ extension Gatehouse {
             return (result, callback.follows?.arguments(from: node))
         }
         let result = try results.0.get()
-        guard follow, result.outcome == .next, let next = callback.follows, let passed = results.1 else { return result }
+        guard follow, result.outcome == .next, let next = callback.follows, let passed = results.1 else {
+            return result
+        }
         return try call(next.callback, arguments: passed, traced: traced)
     }
 

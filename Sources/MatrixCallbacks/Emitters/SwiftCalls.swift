@@ -3,56 +3,69 @@ import ModuleLoader
 
 /// Writes the typed calls of a category, from the catalogue alone: `Sources/Gatehouse/Calls/Typed/`.
 package enum SwiftCalls {
-    /// The name of the file and of the type in it.
-    package static func typeName(_ category: Category) -> String { SwiftName.type(category.name) }
+    /// The files of a category: the calls that answer at once, and the same for callers that may be suspended.
+    package static func files(_ category: Category) -> [(name: String, text: String)] {
+        let type = SwiftName.type(category.name)
+        let atOnce = head(category, type) + category.callbacks.flatMap { function($0, type, isAsync: false) }
+        let later = category.callbacks.flatMap { function($0, type, isAsync: true) }
+        return [("\(type).swift", file(atOnce)), ("\(type)+Async.swift", file(later))]
+    }
 
-    package static func source(_ category: Category) -> String {
-        let type = typeName(category)
-        let property = SwiftName.member(category.name)
-        var lines = [
-            "// Made by `gatehouse callbacks --swift DIR` from the catalogue. Change the catalogue, not this file.",
-            "public import JSONText", "public import MatrixCallbacks", "public import ModuleLoader", "",
-            "extension Gatehouse {", "    /// The callbacks of `\(category.name)`.",
-            "    public var \(property): \(type) { \(type)(host: self) }", "}", "",
-            "/// The callbacks of `\(category.name)`, as typed calls.",
-            "///",
+    private static func file(_ lines: [String]) -> String {
+        let text = lines.joined(separator: "\n")
+        var head = [
+            "// Made by `gatehouse callbacks --swift DIR` from the catalogue. Change the catalogue, not this file."
+        ]
+        if text.contains(": JSON") || text.contains("-> JSON") { head.append("public import JSONText") }
+        head.append("public import MatrixCallbacks")
+        if text.contains("PresenceState") { head.append("public import ModuleLoader") }
+        return head.joined(separator: "\n") + "\n" + text + "\n"
+    }
+
+    private static func head(_ category: Category, _ type: String) -> [String] {
+        [
+            "", "extension Gatehouse {", "    /// The callbacks of `\(category.name)`.",
+            "    public var \(SwiftName.member(category.name)): \(type) { \(type)(host: self) }", "}", "",
+            "/// The callbacks of `\(category.name)`, as typed calls. Any thread may call.", "///",
             "/// The synchronous forms are for callers that cannot wait: they throw `CallError.mustWait` where a module of the",
             "/// chain may take its time. All throw `CallError.failed` where a failure is handed on.",
             "public struct \(type): Sendable {", "    let host: Gatehouse", "",
-        ]
-        lines += category.callbacks.map { "    private static let \(SwiftName.member($0.name)) = \($0.index)" }
-        lines.append("}")
-        for callback in category.callbacks {
-            lines +=
-                ["", "extension \(type) {"] + function(callback, isAsync: false) + [""]
-                + function(callback, isAsync: true) + ["}"]
-        }
-        return imports(lines).joined(separator: "\n") + "\n"
+        ] + category.callbacks.map { "    static let \(SwiftName.member($0.name)) = \($0.index)" } + ["}"]
     }
 
-    /// Without the imports that this category does not need.
-    private static func imports(_ lines: [String]) -> [String] {
-        let text = lines.joined(separator: "\n")
-        return lines.filter { line in
-            switch line {
-            case "public import JSONText": text.contains(": JSON") || text.contains("-> JSON")
-            case "public import ModuleLoader": text.contains("PresenceState")
-            default: true
-            }
-        }
-    }
-
-    private static func function(_ callback: Callback, isAsync: Bool) -> [String] {
+    private static func function(_ callback: Callback, _ type: String, isAsync: Bool) -> [String] {
         let name = SwiftName.member(callback.name)
         let result = callback.reply.swiftType.map { " -> \($0)" } ?? ""
-        var lines = callback.asked.split(separator: "\n").map { "    /// \($0)" }
-        lines += ["    ///", "    /// Synapse docs: since \(callback.since). Rule: \(callback.rule.rawValue)."]
-        lines.append("    public func \(name)(")
-        lines.append(
-            "        " + callback.fields.map { "\(SwiftName.member($0.name)): \($0.swiftType)" }.joined(separator: ", ")
-        )
-        lines.append("    ) \(isAsync ? "async " : "")throws(CallError)\(result) {")
-        lines += body(callback, name, isAsync) + ["    }"]
+        let parameters = callback.fields.map { "\(SwiftName.member($0.name)): \($0.swiftType)" }
+        let effects = "\(isAsync ? "async " : "")throws(CallError)\(result) {"
+        return ["", "extension \(type) {"] + documentation(callback, isAsync)
+            + signature(name, parameters, effects) + body(callback, name, isAsync) + ["    }", "}"]
+    }
+
+    private static func documentation(_ callback: Callback, _ isAsync: Bool) -> [String] {
+        if isAsync { return ["    /// The same, for callers that may be suspended while modules work."] }
+        return Wrapped.lines(callback.asked, prefix: "    /// ") + [
+            "    ///", "    /// Synapse docs: since \(callback.since). Rule: \(callback.rule.rawValue).",
+        ]
+    }
+
+    private static func signature(_ name: String, _ parameters: [String], _ effects: String) -> [String] {
+        let line = "    public func \(name)(\(parameters.joined(separator: ", "))) \(effects)"
+        if line.count <= 120 { return [line] }
+        return ["    public func \(name)("] + parameterLines(parameters) + ["    ) \(effects)"]
+    }
+
+    /// Parameters are broken between, never inside.
+    private static func parameterLines(_ parameters: [String]) -> [String] {
+        var lines: [String] = []
+        for parameter in parameters {
+            if let last = lines.last, last.count + parameter.count + 3 <= 120 {
+                lines[lines.count - 1] = "\(last), \(parameter)"
+            } else {
+                if !lines.isEmpty { lines[lines.count - 1] += "," }
+                lines.append("        \(parameter)")
+            }
+        }
         return lines
     }
 
@@ -74,7 +87,7 @@ package enum SwiftCalls {
     ) -> [String] {
         let name = SwiftName.member(String(follow.callback.split(separator: ".").last ?? ""))
         let passed = follow.arguments.map { "\(SwiftName.member($0.name)): \(value($0.path))" }.joined(separator: ", ")
-        let next = "try \(isAsync ? "await " : "")\(name)(\(passed))"
+        let next = "try \(isAsync ? "await " : "")\(name)(\n            \(passed))"
         if callback.reply.swiftType == nil { return ["        _ = \(ask)"] + arguments + [end, "        \(next)"] }
         return ["        let verdict = \(ask)"] + arguments + [
             end, "        guard verdict == .allow else { return verdict }", "        return \(next)",

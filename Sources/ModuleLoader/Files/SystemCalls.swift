@@ -59,8 +59,7 @@ enum SystemCalls {
         var buffer = [CChar](repeating: 0, count: room)
         // - Safety: the buffer has `room` bytes, and the length that comes back is at most that.
         let length = try checked("readlink") { unsafe readlink(path, &buffer, room) }
-        let bytes = buffer.prefix(length).map { UInt8(bitPattern: $0) }
-        if let text = String(validating: bytes, as: UTF8.self) { return text }
+        if let text = String(validating: buffer.prefix(length), as: UTF8.self) { return text }
         throw SystemError(call: "readlink", number: EILSEQ)
     }
 
@@ -109,8 +108,7 @@ enum SystemCalls {
         var system = statvfs()
         // - Safety: `statvfs` fills the structure that it is given.
         _ = try checked("statvfs") { unsafe statvfs(path, &system) }
-        let noExec: UInt = 8  // ST_NOEXEC, which Swift's Glibc leaves out.
-        return system.f_flag & noExec != 0
+        return system.f_flag & 8 != 0  // ST_NOEXEC, which Swift's Glibc leaves out.
     }
 
     /// The primary group that the user database names; nil where it does not know the user.

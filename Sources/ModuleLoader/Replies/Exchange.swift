@@ -24,7 +24,8 @@ package enum Exchange {
         var state = ReplyState(kind)
         return unsafe withUnsafeMutablePointer(to: &state) { state in
             let base = unsafe gh_reply(
-                size: MemoryLayout<gh_reply>.size, functions: ReplyFunctions.table, data: UnsafeMutableRawPointer(state))
+                size: MemoryLayout<gh_reply>.size, functions: ReplyFunctions.table, data: UnsafeMutableRawPointer(state)
+            )
             var reply = unsafe cm_reply(base: base, touched: 0)
             return unsafe withUnsafeMutablePointer(to: &reply) { reply in
                 unsafe chain.dispatch(call.raw, reply, trail: &trail) { stop in

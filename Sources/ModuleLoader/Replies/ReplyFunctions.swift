@@ -53,7 +53,7 @@ import CModuleCall
             }
             try check(state.kind.takesCode, "an error code")
             let hasFields = unsafe fields.text.ptr != nil
-                try check(state.kind.takesFields || !hasFields, "fields")
+            try check(state.kind.takesFields || !hasFields, "fields")
             return state.take(.denialWithCode(code, fields: try unsafe Handed.fields(fields)))
         }
     }
