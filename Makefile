@@ -1,10 +1,46 @@
 CC = cc
 CXX = c++
+SWIFT_FLAGS = --explicit-target-dependency-import-check error
+PACKAGES = build-essential libsimdjson-dev
+RECORDING = Tests/Recordings/synapse-calls.jsonl
+CASES = Tests/Recordings/chain-cases.jsonl
+
+.PHONY: run test conformance modules generate lint lint-c lint-swift clean
+
+# The main job: compiled modules decide over a recording of a real homeserver's callback calls.
+run: modules
+	swift build -c release --product gatehouse
+	.build/release/gatehouse replay --config Plugins/gatehouse.yaml --expect $(RECORDING)
+
+# Everything that can be proven here.
+test: modules
+	swift build --build-tests $(SWIFT_FLAGS)
+	swift test
+	.build/debug/gatehouse replay --config Plugins/gatehouse.yaml --expect $(RECORDING)
+	.build/debug/Conformance $(CASES) build/test-modules
+
+# Chain cases through real modules, compared with what Synapse's own chains did: make conformance CASES=FILE
+conformance: modules
+	@swift build --product Conformance
+	@.build/debug/Conformance $(CASES) build/test-modules
+
+# The files that are made from the catalogue.
+generate:
+	swift run gatehouse callbacks --swift Sources/Gatehouse/Calls/Typed --markdown Sources/Gatehouse/Gatehouse.docc/Reference
+
+clean:
+	rm -rf .build build
+
+# Modules are no part of the Swift package: they are built as their authors build them, against include/ alone.
 MODULE_FLAGS = -O2 -g -fPIC -shared -fvisibility=hidden -Wall -Wextra -Wpedantic -Werror -I include
 
 headers := $(wildcard include/gatehouse/*.h)
 
-.PHONY: modules lint-c
+modules: | packages
+
+.PHONY: packages
+packages:
+	@.ci/install $(PACKAGES)
 
 # $(call module,FOLDER,LIBRARY): all C or C++ sources of a folder make one module.
 define module
@@ -23,7 +59,13 @@ $(foreach f,$(call sources_in,Tests/Modules),$(eval $(call module,$(f),build/tes
 HEADER_FLAGS = -fsyntax-only -Wall -Wextra -Wpedantic -Wpadded -Werror -I include
 compilers := $(foreach compiler,gcc clang,$(shell command -v $(compiler)))
 
+lint: lint-swift lint-c
+
+lint-swift:
+	swift format lint --strict --recursive Package.swift Sources Tests
+
 lint-c:
+	@.ci/install clang-format
 	@clang-format --dry-run -Werror $(shell find include Plugins Sources Tests -name '*.[ch]' -o -name '*.[ch]pp')
 	@set -e; for compiler in $(compilers); do for header in $(headers:include/%=%); do \
 		echo "#include <$$header>" | $$compiler -x c -std=c11 $(HEADER_FLAGS) -; \

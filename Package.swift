@@ -51,7 +51,10 @@ let package = Package(
             swiftSettings: settings),
         .executableTarget(
             name: "Conformance",
-            dependencies: ["Gatehouse", "JSONText", "ModuleLoader", "MatrixCallbacks"],
+            dependencies: [
+                "Gatehouse", "JSONText", "CallbackChains", "ModuleLoader", "MatrixCallbacks",
+                .product(name: "Logging", package: "swift-log"),
+            ],
             path: "Tests/Conformance",
             swiftSettings: settings),
         .executableTarget(

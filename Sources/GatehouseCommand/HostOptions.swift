@@ -16,11 +16,13 @@ struct HostOptions: ParsableArguments {
     var json = false
 
     /// Loads the modules. Prints all that is wrong, a line each, and ends with 1 when something is.
-    func load() throws -> Gatehouse {
+    ///
+    /// - Parameter logLevel: what modules and the host may say on standard error.
+    func load(logLevel: Logger.Level = .warning) throws -> Gatehouse {
         do throws(Problems) {
             let configuration = try Configuration.read(
                 path: config, environment: ProcessInfo.processInfo.environment)
-            return try Gatehouse(configuration, logger: Self.logger)
+            return try Gatehouse(configuration, logger: Self.logger(logLevel))
         } catch {
             for problem in error.list { Terminal.error("error: \(problem)") }
             throw ExitCode(1)
@@ -28,9 +30,9 @@ struct HostOptions: ParsableArguments {
     }
 
     /// Modules and the host log to standard error, so that standard output stays the result.
-    private static var logger: Logger {
+    private static func logger(_ level: Logger.Level) -> Logger {
         var logger = Logger(label: "gatehouse") { StreamLogHandler.standardError(label: $0) }
-        logger.logLevel = .warning
+        logger.logLevel = level
         return logger
     }
 }

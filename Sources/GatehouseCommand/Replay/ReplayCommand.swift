@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Gatehouse
 import JSONText
+import Logging
 import MatrixCallbacks
 
 /// `gatehouse replay`
@@ -22,13 +23,11 @@ struct ReplayCommand: ParsableCommand {
     var expect = false
 
     func run() throws {
-        let gatehouse = try host.load()
+        let gatehouse = try host.load(logLevel: .error)  // failures are in the table
         defer { gatehouse.shutDown() }
         var replay = Replay(gatehouse, expects: expect, printsLines: host.json)
         for file in files { try replay.run(file) }
-        if !host.json { print(replay.summary.table) }
-        print(host.json ? "" : "\n", terminator: "")
-        if !host.json { print(replay.summary.lastLine) }
+        if !host.json { print("\(replay.summary.table)\n\n\(replay.summary.lastLine)") }
         if replay.summary.isBad { throw ExitCode(1) }
     }
 }
