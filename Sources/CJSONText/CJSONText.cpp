@@ -50,6 +50,7 @@ const char *parse(cj_parser &parser, const char *text, size_t length, cj_view &v
         replaceLoneSurrogates(parser.mended.data(), length);
         valid = parser.mended.data();
     }
+    if (length >= 3 && std::memcmp(text, "\xEF\xBB\xBF", 3) == 0) return "it begins with a byte order mark";
     const auto error = parser.simdjson.parse(valid, length, false).error();
     if (error == simdjson::EMPTY) return "it is empty";
     if (error) return simdjson::error_message(error);

@@ -50,18 +50,3 @@ public final class Gatehouse: Sendable {
     /// The chain of every callback that this host knows.
     public var chainDescriptions: [ChainDescription] { chains.descriptions }
 }
-
-extension Configuration {
-    /// All entries in the order of the chains: legacy forms come last. Synapse docs: `synapse/app/_base.py`.
-    fileprivate var requests: [ModuleRequest] {
-        (modules + [presenceRouter].compactMap { $0 }).map { entry in
-            ModuleRequest(
-                reference: entry.module, name: entry.name, sha256: entry.sha256, config: entry.config.text,
-                origin: entry.origin)
-        }
-    }
-
-    fileprivate var loadOptions: LoadOptions {
-        LoadOptions(modulePath: modulePath, folder: folder, allowWritablePaths: allowWritablePaths)
-    }
-}

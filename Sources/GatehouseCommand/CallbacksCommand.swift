@@ -28,9 +28,14 @@ struct CallbacksCommand: ParsableCommand {
     }
 
     private func write(_ files: [(name: String, text: String)], to folder: String) throws {
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        for file in files {
-            try file.text.write(toFile: "\(folder)/\(file.name)", atomically: true, encoding: .utf8)
+        do {
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            for file in files {
+                try file.text.write(toFile: "\(folder)/\(file.name)", atomically: true, encoding: .utf8)
+            }
+        } catch {
+            Terminal.error("error: \(folder): it cannot be written: \(error.localizedDescription)")
+            throw ExitCode(1)
         }
     }
 

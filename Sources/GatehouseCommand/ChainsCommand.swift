@@ -1,41 +1,53 @@
 import ArgumentParser
 import CallbackChains
-import Gatehouse
 import JSONText
+import MatrixCallbacks
 
 /// `gatehouse chains`
 struct ChainsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "chains",
-        abstract: "Show for each callback which modules are asked, in order, and by which rules.")
+        abstract: "Show for each callback which modules are asked, in order, and by which rules.",
+        discussion: "Looks at the modules in a child process, up to `configure`.")
 
-    @OptionGroup var host: HostOptions
+    @OptionGroup var options: LookOptions
+
+    @Flag(help: "Print JSON.")
+    var json = false
 
     @Flag(help: "Show callbacks that no module implements as well.")
     var all = false
 
     func run() throws {
-        let gatehouse = try host.load()
-        defer { gatehouse.shutDown() }
-        let chains = gatehouse.chainDescriptions.filter { all || !$0.modules.isEmpty }
-        if host.json { return print(JSONValue.array(chains.map(\.json)).text) }
+        let modules = try options.look()
+        let chains = Catalogue.callbacks.map { FoundChain($0, modules) }.filter { all || !$0.modules.isEmpty }
+        if json { return print(JSONValue.array(chains.map(\.json)).text) }
         var table = Table("CALLBACK", "MODULES", "RULE", "FAILURE", "INVALID ANSWER")
         for chain in chains {
             let modules = chain.modules.isEmpty ? "-" : chain.modules.joined(separator: ", ")
             table.add(
-                chain.callback, modules, chain.rule.rawValue, chain.failureRule.rawValue,
-                chain.invalidAnswerRule.rawValue)
+                chain.callback.fullName, modules, chain.callback.rule.rawValue, chain.callback.failure.rawValue,
+                chain.callback.invalid.rawValue)
         }
         print(table.text)
     }
 }
 
-extension ChainDescription {
-    fileprivate var json: JSONValue {
+/// The chain that a host would build of the modules that were looked at.
+private struct FoundChain {
+    let callback: Callback
+    let modules: [String]
+
+    init(_ callback: Callback, _ modules: [FoundModule]) {
+        self.callback = callback
+        self.modules = modules.filter { $0.callbacks.contains(callback.fullName) }.map(\.name)
+    }
+
+    var json: JSONValue {
         [
-            "callback": .string(callback), "modules": .array(modules.map { .string($0) }),
-            "rule": .string(rule.rawValue), "failure": .string(failureRule.rawValue),
-            "invalid_answer": .string(invalidAnswerRule.rawValue),
+            "callback": .string(callback.fullName), "modules": .array(modules.map { .string($0) }),
+            "rule": .string(callback.rule.rawValue), "failure": .string(callback.failure.rawValue),
+            "invalid_answer": .string(callback.invalid.rawValue),
         ]
     }
 }

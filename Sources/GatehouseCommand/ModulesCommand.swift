@@ -1,23 +1,25 @@
 import ArgumentParser
-import Gatehouse
 import JSONText
 
 /// `gatehouse modules`
 struct ModulesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "modules", abstract: "List the loaded modules, in the order of the chains.")
+        commandName: "modules", abstract: "List the modules, in the order of the chains.",
+        discussion: "Looks at them in a child process, up to `configure`.")
 
-    @OptionGroup var host: HostOptions
+    @OptionGroup var options: LookOptions
+
+    @Flag(help: "Print JSON.")
+    var json = false
 
     func run() throws {
-        let gatehouse = try host.load()
-        defer { gatehouse.shutDown() }
-        if host.json { return print(JSONValue.array(gatehouse.instances.map(\.json)).text) }
-        for module in gatehouse.instances { print(module.lines.joined(separator: "\n")) }
+        let modules = try options.look()
+        if json { return print(JSONValue.array(modules.map(\.json)).text) }
+        for module in modules { print(module.lines.joined(separator: "\n")) }
     }
 }
 
-extension ModuleDescription {
+extension FoundModule {
     fileprivate var lines: [String] {
         let title = [module, version].compactMap(\.self).joined(separator: " ")
         let details: [String?] = [

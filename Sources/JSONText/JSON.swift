@@ -19,7 +19,13 @@ public struct JSON: Sendable {
 }
 
 extension JSON: Equatable {
-    public static func == (one: JSON, other: JSON) -> Bool { one.text == other.text || one.value == other.value }
+    public static func == (one: JSON, other: JSON) -> Bool {
+        if one.text.isSame(as: other.text) { return true }
+        guard let value = try? JSONValue(parsing: one.text), let other = try? JSONValue(parsing: other.text) else {
+            return false
+        }
+        return value == other
+    }
 }
 
 extension JSON: CustomStringConvertible {

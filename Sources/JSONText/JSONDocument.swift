@@ -39,4 +39,11 @@ public struct JSONError: Error, Equatable, Sendable, CustomStringConvertible {
         }
         return try result.get()
     }
+
+    package func parse<Result>(_ text: ArraySlice<UInt8>, _ body: (JSONNode) -> Result) throws(JSONError) -> Result {
+        let result = unsafe text.withUnsafeBytes { bytes in
+            Swift.Result { () throws(JSONError) in try unsafe parse(bytes, body) }
+        }
+        return try result.get()
+    }
 }

@@ -1,4 +1,5 @@
 import CJSONText
+import Glibc
 
 /// A value in a parsed text. Valid in the closure that `JSONDocument.parse` lends it to.
 @safe package struct JSONNode {
@@ -102,13 +103,17 @@ extension JSONNode {
     }
 
     package func isText(_ text: StaticString) -> Bool {
-        guard let bytes = unsafe bytes else { return false }
-        return unsafe bytes.count == text.utf8CodeUnitCount
-            && bytes.elementsEqual(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+        unsafe isText(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
     }
 
     package func isText(_ text: String) -> Bool {
-        guard let bytes = unsafe bytes else { return false }
-        return unsafe bytes.elementsEqual(text.utf8)
+        let fast = unsafe text.utf8.withContiguousStorageIfAvailable { unsafe isText($0) }
+        return fast ?? (string == text)
+    }
+
+    private func isText(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let bytes = unsafe bytes, bytes.count == text.count else { return false }
+        guard let mine = bytes.baseAddress, let other = text.baseAddress else { return true }
+        return unsafe memcmp(mine, other, text.count) == 0
     }
 }

@@ -4,6 +4,8 @@
 
 #include "gatehouse/gatehouse.h"
 
+#include "ChildProcess.h"
+
 #include <stdbool.h>
 
 #ifdef __cplusplus

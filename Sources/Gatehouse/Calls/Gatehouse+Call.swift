@@ -15,20 +15,29 @@ extension Gatehouse {
     ///   - arguments: a JSON object with the callback's parameters by their names.
     ///   - follow: ask the chain that Synapse asks after this one as well, where this one lets pass.
     ///   - traced: note who was asked and how long each took.
-    /// - Throws: `unknownCallback`, `badArguments` with all mistakes, `shutDown`.
+    /// - Throws: `unknownCallback`, `badArguments` with all mistakes, `shutDown`, and `mustWait` where a module of the
+    ///   chain may make its caller wait.
     public func call(
         _ name: String, arguments: String, follow: Bool = false, traced: Bool = false
     ) throws(CallError) -> CallResult {
+        try call(name, arguments, follow: follow, traced: traced, mayWait: false)
+    }
+
+    private func call(
+        _ name: String, _ arguments: String, follow: Bool, traced: Bool, mayWait: Bool
+    ) throws(CallError) -> CallResult {
         let callback = try Self.callback(name)
         let results = try Self.parse(arguments) { node in
-            let result = Result { () throws(CallError) in try call(callback, arguments: node, traced: traced) }
+            let result = Result { () throws(CallError) in
+                try call(callback, arguments: node, traced: traced, mayWait: mayWait)
+            }
             return (result, callback.follows?.arguments(from: node))
         }
         let result = try results.0.get()
         guard follow, result.outcome == .next, let next = callback.follows, let passed = results.1 else {
             return result
         }
-        return try call(next.callback, arguments: passed, traced: traced)
+        return try call(next.callback, passed, follow: false, traced: traced, mayWait: mayWait)
     }
 
     private static func parse<Result>(_ text: String, _ body: (JSONNode) -> Result) throws(CallError) -> Result {
@@ -43,14 +52,16 @@ extension Gatehouse {
     public func call(
         _ name: String, arguments: String, follow: Bool = false, traced: Bool = false
     ) async throws(CallError) -> CallResult {
-        let answerAtOnce: (String, String, Bool, Bool) throws(CallError) -> CallResult = call
-        return try answerAtOnce(name, arguments, follow, traced)
+        try call(name, arguments, follow: follow, traced: traced, mayWait: true)
     }
 
     /// Asks a callback with arguments that have been parsed already.
-    package func call(_ callback: Callback, arguments: JSONNode, traced: Bool) throws(CallError) -> CallResult {
+    package func call(
+        _ callback: Callback, arguments: JSONNode, traced: Bool, mayWait: Bool
+    ) throws(CallError) -> CallResult {
         try checkIsRunning()
         let chain = chains.table[callback.index]
+        if !mayWait, let module = chain.waitsFor { throw .mustWait(module: chains.names[module - 1]) }
         let result = try CallArguments.lend(size: chain.callSize, known: callback.callSize) {
             (call: inout CallArguments) throws(CallError) in
             let problems = call.read(callback, from: arguments)

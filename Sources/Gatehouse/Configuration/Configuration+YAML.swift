@@ -11,13 +11,21 @@ extension Configuration {
     ///   `config.syntax`. What is no YAML cannot be read: a syntax error comes alone, or with keys before it that are
     ///   written twice.
     public init(yaml: String, file: String) throws(Problems) {
+        let draft = Self.draft(yaml: yaml, file: file)
+        try Problems.throwUnlessEmpty(draft.problems)
+        self = draft.configuration
+    }
+
+    /// What can be read of a configuration, and all that is wrong with it: for those who look and do not load.
+    package static func draft(yaml: String, file: String) -> (configuration: Configuration, problems: [Problem]) {
         let findings = Findings(file: file, size: yaml.utf8.count)
-        self.init()
+        var configuration = Configuration()
         if let root = YAMLDocument.root(of: yaml, findings) {
-            self = YAMLValue(root: root, findings).section(like: "modules: []") { Self(reading: &$0) } ?? self
+            let section = YAMLValue(root: root, findings).section(like: "modules: []") { Self(reading: &$0) }
+            configuration = section ?? configuration
         }
-        try Problems.throwUnlessEmpty(findings.inLineOrder)
-        folder = ConfigurationFile.folder(of: file)
+        configuration.folder = ConfigurationFile.folder(of: file)
+        return (configuration, findings.inLineOrder)
     }
 
     /// The top-level keys.

@@ -4,12 +4,12 @@ import Foundation
 /// A file with a call a line.
 struct Recording {
     let name: String
-    private let bytes: Data
+    private let bytes: [UInt8]
 
     init(_ path: String) throws {
         name = path
         do {
-            bytes = try Data(contentsOf: URL(fileURLWithPath: path), options: .alwaysMapped)
+            bytes = Array(try Data(contentsOf: URL(fileURLWithPath: path)))
         } catch {
             Terminal.error("error: \(path): it cannot be read: \(error.localizedDescription)")
             throw ExitCode(1)
@@ -19,11 +19,14 @@ struct Recording {
     var size: Int { bytes.count }
 
     /// Calls `body` with each line that is not empty, its number from 1, and the offset behind it.
-    func forEachLine(_ body: (_ number: Int, _ line: String, _ end: Int) -> Void) {
+    func forEachLine(_ body: (_ number: Int, _ line: ArraySlice<UInt8>, _ end: Int) -> Void) {
         var number = 0
-        for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+        var start = bytes.startIndex
+        while start < bytes.endIndex {
             number += 1
-            if !line.isEmpty { body(number, String(decoding: line, as: UTF8.self), line.endIndex) }
+            let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.endIndex
+            if end > start { body(number, bytes[start..<end], end) }
+            start = end + 1
         }
     }
 }

@@ -32,7 +32,7 @@ struct Replay {
     private struct BadLine: Error { let reason: String }
 
     /// A category that the catalogue does not have is skipped, all else must be a call.
-    private mutating func call(_ line: String) throws(BadLine) {
+    private mutating func call(_ line: ArraySlice<UInt8>) throws(BadLine) {
         let outcome: Result<Void, BadLine>
         let document = document
         do {
@@ -63,7 +63,7 @@ struct Replay {
 
     private func ask(_ callback: Callback, _ arguments: JSONNode) throws(BadLine) -> CallResult {
         do {
-            return try gatehouse.call(callback, arguments: arguments, traced: false)
+            return try gatehouse.call(callback, arguments: arguments, traced: false, mayWait: true)
         } catch {
             throw BadLine(reason: "\(error)")
         }

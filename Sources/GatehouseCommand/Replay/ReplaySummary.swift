@@ -1,6 +1,7 @@
 import MatrixCallbacks
+import ModuleLoader
 
-/// What came out of a replay, per callback.
+/// What came out of a replay, per callback: what modules said themselves, failures that a rule skips included.
 struct ReplaySummary {
     private struct Row {
         var next = 0
@@ -20,10 +21,10 @@ struct ReplaySummary {
 
     mutating func note(_ callback: String, _ result: CallResult, _ time: Duration) {
         calls += 1
-        switch result.outcome {
-        case .next: rows[callback, default: Row()].next += 1
-        case .answered: rows[callback, default: Row()].answered += 1
-        case .failed: rows[callback, default: Row()].failed += 1
+        switch result.own {
+        case nil: rows[callback, default: Row()].next += 1
+        case .answered?: rows[callback, default: Row()].answered += 1
+        case .failed?, .invalid?: rows[callback, default: Row()].failed += 1
         }
         rows[callback]?.times.append(time)
         if let decider = result.decidedBy { rows[callback]?.deciders[decider, default: 0] += 1 }

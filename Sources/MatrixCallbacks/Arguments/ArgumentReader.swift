@@ -58,7 +58,11 @@ extension ArgumentReader {
     private mutating func member(
         _ field: Field, _ value: JSONNode, _ record: UnsafeMutableRawPointer, _ memory: inout ArgumentMemory
     ) {
-        if value.kind == .null && field.isNullable { return }
+        if value.kind == .null && field.isNullable {
+            // Where a key stands twice the last one counts: what the first one said goes.
+            unsafe (record + field.offset).initializeMemory(as: UInt8.self, repeating: 0, count: field.type.size)
+            return
+        }
         if unsafe store(value, field.type, at: record + field.offset) { return }
         at(field.name) { reader in unsafe reader.slow(value, field.type, at: record + field.offset, &memory) }
     }

@@ -28,7 +28,7 @@ package enum ReferencePage {
         ]
         if let follow = callback.follows {
             lines.append(
-                "- Followed by `\(follow.callback)`: on by default in typed calls, with `--follow` on the command line."
+                "- Followed by `\(follow.callback)`: always in typed calls, with `--follow` on the command line."
             )
         }
         return lines

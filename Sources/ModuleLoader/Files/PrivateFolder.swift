@@ -88,7 +88,7 @@ extension PrivateFolder {
     }
 
     private func noFolder(_ cause: String) -> Problems {
-        let cure = "Set TMPDIR to a folder that this user may write to and that is not mounted `noexec`."
+        let cure = "Set RUNTIME_DIRECTORY, or else TMPDIR, to a folder of this user that is not mounted `noexec`."
         return Problems(list: [Problem("module.copy.folder", "the folder of private copies", cause, cure: cure)])
     }
 

@@ -67,17 +67,10 @@ import Logging
 
     /// Ends the instance. No call may be in it, and none may come after.
     func destroy() {
-        guard unsafe image.module.record.pointee.destroy != nil else { return }
+        guard unsafe image.module.record.pointee.create != nil && image.module.record.pointee.destroy != nil else {
+            return
+        }
         var threw = false
         unsafe cm_destroy(image.module.record, instance, &threw)
     }
-}
-
-/// An entry of the configuration whose module has been opened and has accepted it.
-struct InstancePlan {
-    let name: String
-    let subject: String
-    let config: String
-    let image: ModuleImage
-    let participation: Participation
 }

@@ -44,43 +44,30 @@ package final class LoadedModules: Sendable {
     package static func load(
         _ requests: [ModuleRequest], _ options: LoadOptions, layouts: [TableLayout], logger: Logger
     ) throws(Problems) -> LoadedModules {
+        try loading.withLock { _ throws(Problems) in
+            LoadedModules(try create(plan(requests, options, layouts, logger), logger))
+        }
+    }
+
+    /// Held while a host loads: a module is configured and created by one thread at a time.
+    private static let loading = Mutex(())
+
+    private static func plan(
+        _ requests: [ModuleRequest], _ options: LoadOptions, _ layouts: [TableLayout], _ logger: Logger
+    ) throws(Problems) -> [InstancePlan] {
         var problems: [Problem] = []
         var plans: [InstancePlan] = []
         for request in requests {
-            do {
-                plans.append(try plan(request, options, layouts, logger))
+            do throws(Problems) {
+                let plan = try InstancePlan(request, options, layouts)
+                for warning in plan.image.warnings { logger.warning("\(warning)") }
+                plans.append(plan)
             } catch {
                 problems += error.list
             }
         }
-        guard problems.isEmpty else { throw Problems(list: problems) }
-        return LoadedModules(try create(plans, logger))
-    }
-
-    private static func plan(
-        _ request: ModuleRequest, _ options: LoadOptions, _ layouts: [TableLayout], _ logger: Logger
-    ) throws(Problems) -> InstancePlan {
-        let file = try ModuleFile.open(
-            request.reference, subject: request.subject, searchedOn: options.modulePath, relativeTo: options.folder,
-            sha256: request.sha256, allowWritablePaths: options.allowWritablePaths)
-        let image = try ModuleImage.open(file, subject: request.subject, layouts: layouts)
-        for warning in image.warnings { logger.warning("\(warning)") }
-        try checkServices(image.module, request.subject)
-        let participation = try Setup.run(
-            image.module, instanceName: request.name, config: request.config, subject: request.subject)
-        return InstancePlan(
-            name: request.name, subject: request.subject, config: request.config, image: image,
-            participation: participation)
-    }
-
-    private static func checkServices(_ module: RegisteredModule, _ subject: String) throws(Problems) {
-        guard !module.requiredServices.isEmpty else { return }
-        throw Problems(
-            list: module.requiredServices.map { service in
-                Problem(
-                    "module.service.missing", subject, "it requires the service \(service), and this host offers none",
-                    cure: "Use a host that offers it, or take the module out of the configuration.")
-            })
+        try Problems.throwUnlessEmpty(problems)
+        return plans
     }
 
     private static func create(_ plans: [InstancePlan], _ logger: Logger) throws(Problems) -> [Instance] {

@@ -21,10 +21,15 @@ package final class ModuleImage: Sendable {
     private static let opened = Mutex<[String: ModuleImage]>([:])
 
     /// The image of a file: the one that is open already, or a new one from a private copy.
-    static func open(_ file: ModuleFile, subject: String, layouts: [TableLayout]) throws(Problems) -> ModuleImage {
+    ///
+    /// - Parameter registering: is called between the system's loader and the module's registration.
+    static func open(
+        _ file: ModuleFile, subject: String, layouts: [TableLayout], registering: () -> Void
+    ) throws(Problems) -> ModuleImage {
         if let image = opened.withLock({ $0[file.hash] }) { return image }
         let copy = try PrivateFolder.shared.copy(of: file)
         let function = try unsafe symbol(in: copy, of: file, subject: subject)
+        registering()
         let (module, warnings) = try unsafe Registration.run(function, subject: subject, layouts: layouts)
         let image = ModuleImage(hash: file.hash, path: file.path, module: module, warnings: warnings)
         return opened.withLock { images in

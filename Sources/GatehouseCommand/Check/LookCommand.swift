@@ -1,0 +1,29 @@
+import ArgumentParser
+import Foundation
+import Gatehouse
+import Logging
+import MatrixCallbacks
+import ModuleLoader
+
+/// `gatehouse look`: the child of `gatehouse check`. Reads a request from standard input, answers on descriptor 3.
+struct LookCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "look", shouldDisplay: false)
+
+    func run() throws {
+        let request = try JSONDecoder().decode(LookRequest.self, from: FileHandle.standardInput.readToEnd() ?? Data())
+        let look = ModuleLook(
+            request.request, request.options, layouts: Catalogue.layouts, creates: request.creates,
+            logger: Logger(label: "gatehouse") { StreamLogHandler.standardError(label: $0) }
+        ) { say(.entering($0)) }
+        var findings = LookFindings()
+        findings.problems = look.problems.map(FoundProblem.init)
+        findings.warnings = look.warnings.map(FoundProblem.init)
+        findings.module = FoundModule(look, name: request.name)
+        say(.found(findings))
+    }
+
+    private func say(_ message: LookMessage) {
+        guard let line = try? JSONEncoder().encode(message) else { return }
+        FileHandle(fileDescriptor: 3, closeOnDealloc: false).write(line + Data("\n".utf8))
+    }
+}

@@ -1,0 +1,93 @@
+import Gatehouse
+import JSONText
+import ModuleLoader
+
+/// What the parent asks its child: look at this module.
+struct LookRequest: Codable {
+    let reference: String
+    let name: String
+    let sha256: String?
+    let config: String
+    let origin: String
+    let modulePath: [String]
+    let folder: String
+    let allowWritablePaths: Bool
+    let creates: Bool
+
+    init(_ request: ModuleRequest, _ options: LoadOptions, creates: Bool) {
+        (reference, name, sha256) = (request.reference, request.name, request.sha256)
+        (config, origin) = (request.config, request.origin)
+        (modulePath, folder) = (options.modulePath, options.folder)
+        allowWritablePaths = options.allowWritablePaths
+        self.creates = creates
+    }
+
+    var request: ModuleRequest {
+        ModuleRequest(reference: reference, name: name, sha256: sha256, config: config, origin: origin)
+    }
+
+    var options: LoadOptions {
+        LoadOptions(modulePath: modulePath, folder: folder, allowWritablePaths: allowWritablePaths)
+    }
+}
+
+/// What the child says, a line each: the stage that begins, and at the end all that it found.
+enum LookMessage: Codable {
+    case entering(LookStage)
+    case found(LookFindings)
+}
+
+/// What a look found.
+struct LookFindings: Codable {
+    var problems: [FoundProblem] = []
+    var warnings: [FoundProblem] = []
+    var module: FoundModule?
+}
+
+/// A problem with what the parent knows of the child's end.
+struct FoundProblem: Codable {
+    let code: String
+    let subject: String
+    let cause: String
+    let cure: String
+    var stage: LookStage?
+    var signal: String?
+    var stderr: String?
+
+    init(_ problem: Problem) {
+        (code, subject, cause, cure) = (problem.code, problem.subject, problem.cause, problem.cure)
+    }
+
+    var json: JSONValue {
+        var object: JSONObject = [
+            "code": .string(code), "subject": .string(subject), "cause": .string(cause), "cure": .string(cure),
+        ]
+        object["stage"] = stage.map { .string($0.rawValue) }
+        object["signal"] = signal.map { .string($0) }
+        object["stderr"] = stderr.map { .string($0) }
+        return .object(object)
+    }
+}
+
+/// A module that was looked at.
+struct FoundModule: Codable {
+    let name: String
+    let module: String
+    let version: String?
+    let vendor: String?
+    let licence: String?
+    let summary: String?
+    let contract: String
+    let path: String
+    let sha256: String
+    let callbacks: [String]
+
+    init?(_ look: ModuleLook, name: String) {
+        guard let module = look.module, let file = look.file else { return nil }
+        self.name = name
+        (self.module, version, vendor) = (module.name, module.version, module.vendor)
+        (licence, summary) = (module.licence, module.summary)
+        contract = "\(module.contract.major).\(module.contract.minor)"
+        (path, sha256, callbacks) = (file.path, file.hash, look.callbacks)
+    }
+}

@@ -1,0 +1,66 @@
+import Gatehouse
+import JSONText
+import ModuleLoader
+
+/// What came out of looking at all modules, in the order of the chains.
+struct LookReport {
+    let problems: [FoundProblem]
+    let modules: [(entry: ModuleRequest, findings: LookFindings)]
+
+    init(_ subject: LookSubject, creates: Bool, timeout: Duration) {
+        let inspector = Inspector(options: subject.configuration.loadOptions, creates: creates, timeout: timeout)
+        problems = subject.problems.map(FoundProblem.init)
+        modules = subject.configuration.requests.map { request in
+            let findings = inspector.look(at: request)
+            return (request, subject.hasSections ? findings : findings.withoutSection)
+        }
+    }
+
+    var hasProblems: Bool { !allProblems.isEmpty }
+
+    var allProblems: [FoundProblem] { problems + modules.flatMap(\.findings.problems) }
+
+    private var warnings: [FoundProblem] { modules.flatMap(\.findings.warnings) }
+
+    /// For people: a line a problem or warning, and a count.
+    var text: String {
+        let lines = allProblems.map { "error: \($0.text)" } + warnings.map { "warning: \($0.text)" }
+        let count = "\(modules.count) modules, \(allProblems.count) problems, \(warnings.count) warnings"
+        return (lines + [count]).joined(separator: "\n")
+    }
+
+    var json: JSONValue {
+        [
+            "problems": .array(problems.map(\.json)),
+            "modules": .array(
+                modules.map { entry, findings in
+                    [
+                        "name": .string(entry.name),
+                        "path": findings.module.map { .string($0.path) } ?? .string(entry.reference),
+                        "problems": .array(findings.problems.map(\.json)),
+                        "warnings": .array(findings.warnings.map(\.json)),
+                    ]
+                }),
+        ]
+    }
+}
+
+extension LookFindings {
+    /// What `configure` refuses of an empty section tells what the module needs.
+    fileprivate var withoutSection: LookFindings {
+        var findings = self
+        let needs = problems.filter { $0.code == "module.configure.refused" }
+        findings.problems.removeAll { $0.code == "module.configure.refused" }
+        findings.warnings += needs
+        return findings
+    }
+}
+
+extension FoundProblem {
+    var text: String {
+        let said = stderr.map {
+            "\n    it wrote last: " + $0.split(separator: "\n").suffix(3).joined(separator: "\n    ")
+        }
+        return "\(subject): \(cause). \(cure) [\(code)]" + (said ?? "")
+    }
+}

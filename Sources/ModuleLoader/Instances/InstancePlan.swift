@@ -1,0 +1,43 @@
+/// An entry of the configuration whose module has been opened and has accepted it.
+struct InstancePlan {
+    let name: String
+    let subject: String
+    let config: String
+    let image: ModuleImage
+    let participation: Participation
+
+    /// Finds and opens the module, and asks it whether it accepts its section.
+    ///
+    /// - Throws: everything that is wrong at the first stage that does not pass.
+    init(
+        _ request: ModuleRequest, _ options: LoadOptions, _ layouts: [TableLayout],
+        observe: (LookStep) -> Void = { _ in }
+    ) throws(Problems) {
+        (name, subject, config) = (request.name, request.subject, request.config)
+        observe(.entering(.open))
+        let file = try ModuleFile.open(
+            request.reference, subject: request.subject, searchedOn: options.modulePath, relativeTo: options.folder,
+            sha256: request.sha256, allowWritablePaths: options.allowWritablePaths)
+        observe(.opened(file))
+        image = try ModuleImage.open(file, subject: request.subject, layouts: layouts) {
+            observe(.entering(.register))
+        }
+        observe(.registered(image))
+        try Self.checkServices(image.module, request.subject)
+        observe(.entering(.configure))
+        participation = try Setup.run(
+            image.module, instanceName: request.name, config: request.config, subject: request.subject)
+    }
+
+    /// What the instance takes part in, as `category.callback`, sorted.
+    var callbacks: [String] { image.module.callbacks.subtracting(participation.leftOut).sorted() }
+
+    private static func checkServices(_ module: RegisteredModule, _ subject: String) throws(Problems) {
+        try Problems.throwUnlessEmpty(
+            module.requiredServices.map { service in
+                Problem(
+                    "module.service.missing", subject, "it requires the service \(service), and this host offers none",
+                    cure: "Use a host that offers it, or take the module out of the configuration.")
+            })
+    }
+}

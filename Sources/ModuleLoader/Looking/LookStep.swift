@@ -1,0 +1,12 @@
+/// What loading a module goes through, in order.
+package enum LookStage: String, Codable, Sendable {
+    case open, register, configure, create, destroy
+}
+
+/// What is heard from the loader while it works on one module.
+enum LookStep {
+    /// A stage begins: the last word, perhaps.
+    case entering(LookStage)
+    case opened(ModuleFile)
+    case registered(ModuleImage)
+}

@@ -1,0 +1,54 @@
+package import Logging
+
+/// A look at one module: everything that loading does up to `configure`, or up to `create` and `destroy`.
+package struct ModuleLook: Sendable {
+    package private(set) var problems: [Problem] = []
+    package private(set) var warnings: [Problem] = []
+    /// The file and what is in it, as far as it came.
+    package private(set) var file: ModuleFile?
+    package private(set) var module: RegisteredModule?
+    /// What the module takes part in, as `category.callback`, sorted; empty where it was refused.
+    package private(set) var callbacks: [String] = []
+
+    /// Runs the module's code in this process: use a child.
+    ///
+    /// - Parameter entering: is told of each stage before it begins, because it may be the last that is heard.
+    package init(
+        _ request: ModuleRequest, _ options: LoadOptions, layouts: [TableLayout], creates: Bool, logger: Logger,
+        entering: (LookStage) -> Void
+    ) {
+        do throws(Problems) {
+            let plan = try InstancePlan(request, options, layouts) { step in
+                switch step {
+                case .entering(let stage): entering(stage)
+                case .opened(let file): opened(file, request, options)
+                case .registered(let image): registered(image, request)
+                }
+            }
+            callbacks = plan.callbacks
+            if creates { try create(plan, logger, entering) }
+        } catch {
+            problems = error.list
+        }
+    }
+
+    private mutating func opened(_ file: ModuleFile, _ request: ModuleRequest, _ options: LoadOptions) {
+        self.file = file
+        warnings += FileWarnings.of(
+            file, subject: request.subject, allowsWritablePaths: options.allowWritablePaths)
+    }
+
+    private mutating func registered(_ image: ModuleImage, _ request: ModuleRequest) {
+        module = image.module
+        warnings += image.warnings.map {
+            Problem("module.warning.empty", request.subject, $0, cure: "Use a newer host, or take it out.")
+        }
+    }
+
+    private func create(_ plan: InstancePlan, _ logger: Logger, _ entering: (LookStage) -> Void) throws(Problems) {
+        entering(.create)
+        let instance = try Instance(number: 1, plan, logger: logger)
+        entering(.destroy)
+        instance.destroy()
+    }
+}

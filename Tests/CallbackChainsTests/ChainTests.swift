@@ -1,0 +1,46 @@
+import CModuleCall
+import Testing
+
+@testable import CallbackChains
+
+@Suite struct ChainTests {
+    @Test func `A chain knows its modules by place`() {
+        let chain = Stage([.next, .answered, .failed]).chain(.strict)
+        #expect(chain.count == 3)
+        #expect(!chain.isEmpty)
+        #expect((0..<3).map { chain.module(at: $0) } == [1, 2, 3])
+    }
+
+    @Test func `A chain of nobody is empty`() {
+        let chain = Chain([], .strict, waitsFor: nil, callSize: 0)
+        #expect(chain.isEmpty)
+        #expect(chain.count == 0)
+    }
+
+    @Test func `A chain keeps what it was built with`() {
+        let chain = Chain(Stage([.next]).links, .strict, waitsFor: 4, callSize: 512)
+        #expect(chain.waitsFor == 4)
+        #expect(chain.callSize == 512)
+        #expect(chain.steps.stopsAtAnswer)
+    }
+
+    @Test func `A part of a chain runs alone, and stops before its end`() {
+        let stage = Stage([.next, .next, .answered, .next])
+        let chain = stage.chain(.strict)
+        var reply = cm_reply()
+        let stops = [(0, 2), (1, 3), (3, 4), (2, 2)].map { from, to in
+            unsafe chain.run(from: from, to: to, &reply.touched, &reply)
+        }
+        #expect(stops.map(\.link) == [2, 2, 4, 2])
+        #expect(stops.map(\.outcome) == [1, 2, 1, 1])
+        #expect(stops.map(\.threw) == [false, false, false, false])
+        #expect(stage.asked == [0, 1, 1, 2, 3])
+    }
+
+    @Test func `A table gives each chain under its number`() {
+        let table = ChainTable((0..<3).map { Stage(Array(repeating: .next, count: $0)).chain(.strict) })
+        #expect(table.count == 3)
+        #expect((0..<3).map { table[$0].count } == [0, 1, 2])
+        #expect(ChainTable([]).count == 0)
+    }
+}

@@ -1,0 +1,24 @@
+"""Counts what passed and what failed."""
+
+
+class Report:
+    def __init__(self):
+        self.passed = self.failed = 0
+
+    def check(self, name, problem=None, *, quiet=False):
+        """`problem` says what is wrong and what to do; None or empty is a pass. `quiet` prints failures only."""
+        if problem:
+            self.failed += 1
+            print(f"FAILED   {name}\n" + "\n".join("         " + line for line in problem.strip().splitlines()))
+        else:
+            self.passed += 1
+            if not quiet:
+                print(f"ok       {name}")
+
+    def skip(self, name, reason):
+        print(f"skipped  {name}: {reason}")
+
+    def same_names(self, name, listed, present):
+        lines = [f"missing: {item}" for item in sorted(present - listed)]
+        lines += [f"gone from the headers: {item}" for item in sorted(listed - present)]
+        self.check(name, "\n".join(lines + ["Run `make contract-baseline`."]) if lines else None)

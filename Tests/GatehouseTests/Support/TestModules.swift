@@ -1,0 +1,51 @@
+import Foundation
+import Gatehouse
+import Testing
+
+/// The modules that `make modules` builds.
+enum TestModules {
+    static let root = URL(fileURLWithPath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().path
+
+    /// A host with these modules, in this order.
+    static func host(_ modules: ModuleEntry...) throws -> Gatehouse { try host(modules) }
+
+    static func host(_ modules: [ModuleEntry]) throws -> Gatehouse {
+        for module in modules {
+            try #require(path.contains { exists("\($0)/\(module.module).so") }, "run `make modules`: \(module.module).so")
+        }
+        return try Gatehouse(Configuration(modulePath: path, modules: modules, allowWritablePaths: true))
+    }
+
+    private static let path = ["\(root)/build/modules", "\(root)/build/test-modules"]
+
+    private static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+}
+
+extension ModuleEntry {
+    /// The scripted module: it offers one callback, and gives this answer each time.
+    static func scripted(_ name: String, _ callback: String, _ answer: JSONValue) -> ModuleEntry {
+        ModuleEntry("scripted", name: name, config: ["callback": .string(callback), "answer": answer])
+    }
+
+    /// The patient module: it offers all callbacks, sets no flag, and has nothing against anything.
+    static func patient(_ name: String = "patient") -> ModuleEntry { ModuleEntry("patient", name: name) }
+
+    /// The witness module: it offers all callbacks and writes each call into a file.
+    static func witness(_ file: String) -> ModuleEntry { ModuleEntry("witness", config: ["file": .string(file)]) }
+
+    /// The rules of `Tests/Recordings/synapse-calls.md`: users whose names begin with `evil` are refused.
+    static let houseRules = ModuleEntry("house_rules", config: ["server": "orchard.test"])
+}
+
+/// The outcome of a call, or why there is none.
+func outcome<Value>(_ body: () throws(CallError) -> Value) -> Result<Value, CallError> { Result(catching: body) }
+
+func outcome<Value>(_ body: () async throws(CallError) -> Value) async -> Result<Value, CallError> {
+    do {
+        return .success(try await body())
+    } catch {
+        return .failure(error)
+    }
+}

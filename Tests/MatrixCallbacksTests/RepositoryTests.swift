@@ -1,0 +1,94 @@
+import Testing
+
+/// The house rules that a script can see.
+struct RepositoryTests {
+    /// Every file that may say `unsafe`, and no other: the loop, the host's side of the contract, system calls, argument
+    /// memory, JSON text, and one leading word a list of the catalogue.
+    private static let unsafeFiles = [
+        "Sources/CallbackChains/Chain.swift",
+        "Sources/CallbackChains/ChainTable.swift",
+        "Sources/CallbackChains/Dispatch.swift",
+        "Sources/CallbackChains/Link.swift",
+        "Sources/JSONText/JSONDocument.swift",
+        "Sources/JSONText/JSONNode.swift",
+        "Sources/MatrixCallbacks/Arguments/ArgumentMemory.swift",
+        "Sources/MatrixCallbacks/Arguments/ArgumentReader.swift",
+        "Sources/MatrixCallbacks/Arguments/ArgumentWriter.swift",
+        "Sources/MatrixCallbacks/Arguments/CallArguments.swift",
+        "Sources/MatrixCallbacks/Arguments/EventText.swift",
+        "Sources/MatrixCallbacks/Arguments/KeptArgument.swift",
+        "Sources/MatrixCallbacks/Catalogue/Entry.swift",
+        "Sources/MatrixCallbacks/Catalogue/Records.swift",
+        "Sources/MatrixCallbacks/Catalogue/TypedField.swift",
+        "Sources/MatrixCallbacks/Categories/PresenceRouter.swift",
+        "Sources/MatrixCallbacks/Categories/SpamChecker.swift",
+        "Sources/MatrixCallbacks/Categories/ThirdPartyRules.swift",
+        "Sources/ModuleLoader/Files/SystemCalls.swift",
+        "Sources/ModuleLoader/Host/HostTable.swift",
+        "Sources/ModuleLoader/Host/JSONFunctions.swift",
+        "Sources/ModuleLoader/Host/MediaFunctions.swift",
+        "Sources/ModuleLoader/Host/StateFunctions.swift",
+        "Sources/ModuleLoader/Host/ThreadDocument.swift",
+        "Sources/ModuleLoader/Instances/ConfigReply.swift",
+        "Sources/ModuleLoader/Instances/Instance.swift",
+        "Sources/ModuleLoader/Instances/Setup.swift",
+        "Sources/ModuleLoader/Registration/ModuleImage.swift",
+        "Sources/ModuleLoader/Registration/RecordCopy.swift",
+        "Sources/ModuleLoader/Registration/RegisteredModule.swift",
+        "Sources/ModuleLoader/Registration/Registration.swift",
+        "Sources/ModuleLoader/Replies/Exchange.swift",
+        "Sources/ModuleLoader/Replies/Handed.swift",
+        "Sources/ModuleLoader/Replies/ReplyFunctions.swift",
+    ]
+
+    private static let sources = Repository.files(in: "Sources", ending: [".swift"])
+
+    /// `path:line` of every line of code that a pattern is found in.
+    private func places(_ patterns: [String]) throws -> [String] {
+        let expressions = try patterns.map { try Regex($0) }
+        return try Self.sources.flatMap { path in
+            try SwiftCode.lines(of: Repository.text(path)).filter { line in
+                expressions.contains { line.text.contains($0) }
+            }.map { "\(path):\($0.number)" }
+        }
+    }
+
+    @Test func `unsafe stands in these files and in no other`() throws {
+        let found = try places([#"\bunsafe\b"#]).compactMap { $0.split(separator: ":").first.map(String.init) }
+        #expect(Set(found).subtracting(Self.unsafeFiles).sorted() == [], "a new file needs a good reason")
+        #expect(Set(Self.unsafeFiles).subtracting(found).sorted() == [], "take what is safe off the list")
+    }
+
+    @Test func `nothing in the sources stops the process because somebody handed over the wrong thing`() throws {
+        let forced = #"[\w\)\]\}>?]!(?![=\w])"#
+        #expect(try places([#"\btry!"#, #"\bas!"#, #"\bfatalError\("#, forced]) == [])
+    }
+
+    @Test func `no file is longer than 400 lines`() throws {
+        let endings = [".swift", ".c", ".h", ".cpp", ".hpp", ".py", ".md", ".yaml", ".sh"]
+        let files = ["Sources", "include", "Plugins", "Tests"].flatMap { Repository.files(in: $0, ending: endings) }
+        let long = try files.filter { try Repository.text($0).split(separator: "\n", omittingEmptySubsequences: false).count > 401 }
+        #expect(long == [])
+        #expect(files.count > 200)
+    }
+
+    @Test func `what the rules look at is code, not comments and not strings`() {
+        let text = """
+            let a = 1 // unsafe
+            /* unsafe
+               try! */ let b = "unsafe \\(c(d)!) \\" try!" + #"as! \\#(e!) \\(f!)"#
+            let g = \"\"\"
+                unsafe "quoted" \\(h!)
+                \"\"\"
+            """
+        let lines = SwiftCode.lines(of: text).map(\.text)
+        #expect(lines == ["let a = 1 ", "", " let b = \"c(d)! + #e!", "let g = \"", "h!", ""])
+    }
+
+    @Test func `a forced value is told from what only looks like one`() throws {
+        let forced = try Regex(#"[\w\)\]\}>?]!(?![=\w])"#)
+        let lines = ["a!", "f()!.b", "x[1]!", "var t: T!", "a!,"].filter { $0.contains(forced) }
+        #expect(lines == ["a!", "f()!.b", "x[1]!", "var t: T!", "a!,"])
+        #expect(["a != b", "if !a {", "(!a)", "[!a]", "a && !b"].filter { $0.contains(forced) } == [])
+    }
+}
