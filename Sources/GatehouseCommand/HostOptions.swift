@@ -1,16 +1,11 @@
 import ArgumentParser
-import Foundation
 import Gatehouse
 import Logging
 import ModuleLoader
 
 /// What all commands take that load modules.
 struct HostOptions: ParsableArguments {
-    @Option(
-        help: ArgumentHelp(
-            "The configuration file; else $GATEHOUSE_CONFIG, ./gatehouse.yaml, /etc/gatehouse/gatehouse.yaml.",
-            valueName: "file"))
-    var config: String?
+    @OptionGroup var source: ConfigurationOption
 
     @Flag(help: "Print JSON.")
     var json = false
@@ -19,13 +14,12 @@ struct HostOptions: ParsableArguments {
     ///
     /// - Parameter logLevel: what modules and the host may say on standard error.
     func load(logLevel: Logger.Level = .warning) throws -> Gatehouse {
+        let subject = try source.subject()
+        if !subject.problems.isEmpty { throw LookReport(subject, creates: false, timeout: .seconds(5)).refusal }
         do throws(Problems) {
-            let configuration = try Configuration.read(
-                path: config, environment: ProcessInfo.processInfo.environment)
-            return try Gatehouse(configuration, logger: Self.logger(logLevel))
+            return try Gatehouse(subject.configuration, logger: Self.logger(logLevel))
         } catch {
-            for problem in error.list { Terminal.error("error: \(problem)") }
-            throw ExitCode(1)
+            throw Terminal.refusal(error.list.map(\.description))
         }
     }
 

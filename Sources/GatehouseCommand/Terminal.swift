@@ -1,8 +1,15 @@
+import ArgumentParser
 import Foundation
 
 /// Standard output and standard error.
 enum Terminal {
     static func error(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+
+    /// Says what was refused, a line each, and gives the exit code for it.
+    static func refusal(_ problems: [String]) -> ExitCode {
+        for problem in problems { error("error: \(problem)") }
+        return ExitCode(1)
+    }
 
     /// Text without a line end, for a line that is written over and over.
     static func progress(_ text: String) { FileHandle.standardError.write(Data("\r\(text)".utf8)) }

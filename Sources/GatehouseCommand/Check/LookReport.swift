@@ -1,3 +1,4 @@
+import ArgumentParser
 import Gatehouse
 import JSONText
 import ModuleLoader
@@ -18,7 +19,10 @@ struct LookReport {
 
     var hasProblems: Bool { !allProblems.isEmpty }
 
-    var allProblems: [FoundProblem] { problems + modules.flatMap(\.findings.problems) }
+    /// Says what is wrong, a line each, and gives the exit code for it.
+    var refusal: ExitCode { Terminal.refusal(allProblems.map(\.text)) }
+
+    private var allProblems: [FoundProblem] { problems + modules.flatMap(\.findings.problems) }
 
     private var warnings: [FoundProblem] { modules.flatMap(\.findings.warnings) }
 
@@ -57,7 +61,7 @@ extension LookFindings {
 }
 
 extension FoundProblem {
-    var text: String {
+    fileprivate var text: String {
         let said = stderr.map {
             "\n    it wrote last: " + $0.split(separator: "\n").suffix(3).joined(separator: "\n    ")
         }

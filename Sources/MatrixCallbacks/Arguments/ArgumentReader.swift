@@ -18,11 +18,11 @@ public struct ArgumentProblem: Equatable, Sendable, CustomStringConvertible {
     private(set) var problems: [ArgumentProblem] = []
     private var path: [String] = []
 
-    private mutating func report(_ cause: String) {
+    mutating func report(_ cause: String) {
         problems.append(ArgumentProblem(path: path.joined(separator: "."), cause: cause))
     }
 
-    private mutating func at(_ step: String, _ body: (inout Self) -> Void) {
+    mutating func at(_ step: String, _ body: (inout Self) -> Void) {
         path.append(step)
         body(&self)
         path.removeLast()
@@ -55,7 +55,7 @@ extension ArgumentReader {
         }
     }
 
-    private mutating func member(
+    mutating func member(
         _ field: Field, _ value: JSONNode, _ record: UnsafeMutableRawPointer, _ memory: inout ArgumentMemory
     ) {
         if value.kind == .null && field.isNullable {
@@ -109,111 +109,6 @@ extension ArgumentReader {
         case .state: unsafe state(value, at: slot, &memory)
         case .media: unsafe media(value, at: slot, &memory)
         }
-    }
-}
-
-/// Records and lists of them.
-extension ArgumentReader {
-    mutating func record(
-        _ type: RecordType, _ node: JSONNode, _ memory: inout ArgumentMemory
-    ) -> UnsafeMutableRawPointer {
-        let record = unsafe memory.zeroed(type.size)
-        unsafe members(of: node, into: record, type.fields, size: type.size, isStrict: false, &memory)
-        for field in type.fields where !field.isMember {
-            let version = unsafe EventText.roomVersion(of: record)
-            unsafe (record + field.offset).storeBytes(
-                of: EventText.own(node, roomVersion: version, in: &memory), as: gh_str.self)
-        }
-        return unsafe record
-    }
-
-    private mutating func tuple(
-        _ type: RecordType, _ node: JSONNode, _ memory: inout ArgumentMemory
-    ) -> UnsafeMutableRawPointer {
-        let record = unsafe memory.zeroed(type.size)
-        unsafe record.storeBytes(of: type.size, as: Int.self)
-        var value = node.firstChild
-        for field in type.fields {
-            guard let item = value, node.kind == .array else {
-                report("expected a list of \(type.fields.count) values")
-                return unsafe record
-            }
-            unsafe member(field, item, record, &memory)
-            value = item.next
-        }
-        if value != nil { report("expected a list of \(type.fields.count) values") }
-        return unsafe record
-    }
-
-    private mutating func list(
-        _ type: RecordType, _ node: JSONNode, _ asTuples: Bool, at slot: UnsafeMutableRawPointer,
-        _ memory: inout ArgumentMemory
-    ) {
-        let (items, count) = unsafe pointers(node, &memory) { reader, item, memory in
-            unsafe asTuples ? reader.tuple(type, item, &memory) : reader.record(type, item, &memory)
-        }
-        unsafe slot.storeBytes(of: items, as: UnsafeMutableRawPointer.self)
-        unsafe slot.storeBytes(of: count, toByteOffset: 8, as: Int.self)
-    }
-
-    /// An array of pointers, one for each element of a list.
-    private mutating func pointers(
-        _ node: JSONNode, _ memory: inout ArgumentMemory,
-        _ make: (inout Self, JSONNode, inout ArgumentMemory) -> UnsafeMutableRawPointer
-    ) -> (UnsafeMutableRawPointer, Int) {
-        guard node.kind == .array else {
-            report("expected a list, found \(node.kind.words)")
-            return unsafe (memory.zeroed(8), 0)
-        }
-        let count = node.childCount
-        let items = unsafe memory.zeroed(max(count, 1) * 8)
-        var element = node.firstChild
-        var place = 0
-        while let item = element {
-            at(String(place)) { reader in
-                unsafe items.storeBytes(
-                    of: make(&reader, item, &memory), toByteOffset: place * 8, as: UnsafeMutableRawPointer.self)
-            }
-            place += 1
-            element = item.next
-        }
-        return unsafe (items, count)
-    }
-}
-
-/// Handles.
-extension ArgumentReader {
-    private mutating func state(_ node: JSONNode, at slot: UnsafeMutableRawPointer, _ memory: inout ArgumentMemory) {
-        let (items, count) = unsafe pointers(node, &memory) { reader, item, memory in
-            unsafe reader.record(.event, item, &memory)
-        }
-        let events = unsafe UnsafePointer(items.assumingMemoryBound(to: UnsafePointer<gh_event>?.self))
-        let handle = unsafe memory.room(MemoryLayout<StateList>.size)
-        unsafe handle.initializeMemory(as: StateList.self, to: StateList(events: events, count: count))
-        unsafe slot.storeBytes(of: handle, as: UnsafeMutableRawPointer.self)
-    }
-
-    private mutating func media(_ node: JSONNode, at slot: UnsafeMutableRawPointer, _ memory: inout ArgumentMemory) {
-        guard let text = node.member("base64")?.string, let decoded = Base64.decode(text) else {
-            return report("expected an object with `base64`, the file's bytes")
-        }
-        let copy = unsafe decoded.withUnsafeBytes { unsafe memory.copy($0) }
-        let bytes = unsafe UnsafeRawBufferPointer(start: copy.ptr, count: copy.len)
-        let handle = unsafe memory.room(MemoryLayout<MediaBytes>.size)
-        unsafe handle.initializeMemory(as: MediaBytes.self, to: MediaBytes(bytes: bytes, path: gh_str()))
-        unsafe slot.storeBytes(of: handle, as: UnsafeMutableRawPointer.self)
-    }
-}
-
-extension JSONNode {
-    var childCount: Int {
-        var count = 0
-        var child = firstChild
-        while let this = child {
-            count += 1
-            child = this.next
-        }
-        return count
     }
 }
 

@@ -1,3 +1,5 @@
+import ModuleLoader
+
 /// The keys of one section: reads those that its code asks for, and reports the others.
 ///
 ///     modulePath = keys.optional("module_path") { $0.list { $0.text() } } ?? []
@@ -42,7 +44,7 @@ struct KeyReader {
     }
 
     private func cure(for key: String) -> String {
-        if let meant = key.closest(of: known) { return "Did you mean `\(meant)`?" }
+        if let meant = NearMiss.closest(to: key, among: known) { return "Did you mean `\(meant)`?" }
         return "Known here: \(known.map { "`\($0)`" }.joined(separator: ", "))."
     }
 }

@@ -1,0 +1,30 @@
+import ArgumentParser
+
+/// What all commands take that look at modules in a child.
+struct LookOptions: ParsableArguments {
+    @OptionGroup var source: ConfigurationOption
+
+    @Option(
+        help: ArgumentHelp("How long one module may take: 5s, 500ms.", valueName: "duration"),
+        transform: Duration.init(argument:))
+    var timeout: Duration = .seconds(5)
+
+    /// Looks at all modules of the configuration. Prints what is wrong with them and ends with 1 when something is.
+    func look() throws -> [FoundModule] {
+        let report = LookReport(try source.subject(), creates: false, timeout: timeout)
+        if report.hasProblems { throw report.refusal }
+        return report.modules.compactMap(\.findings.module)
+    }
+}
+
+extension Duration {
+    /// `5s`, `500ms`.
+    fileprivate init(argument: String) throws {
+        let isMilliseconds = argument.hasSuffix("ms")
+        let digits = argument.dropLast(isMilliseconds ? 2 : 1)
+        guard argument.hasSuffix("s"), let number = Int64(digits), number > 0 else {
+            throw ValidationError("expected a duration such as 5s or 500ms")
+        }
+        self = isMilliseconds ? .milliseconds(number) : .seconds(number)
+    }
+}

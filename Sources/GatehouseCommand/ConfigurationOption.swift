@@ -1,0 +1,21 @@
+import ArgumentParser
+import Foundation
+import ModuleLoader
+
+/// `--config`
+struct ConfigurationOption: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "The configuration file; else $GATEHOUSE_CONFIG, ./gatehouse.yaml, /etc/gatehouse/gatehouse.yaml.",
+            valueName: "file"))
+    var config: String?
+
+    /// Reads the configuration, with all that is wrong with it. Ends with 1 where there is none to read.
+    func subject() throws -> LookSubject {
+        do throws(Problems) {
+            return try LookSubject(config: config, environment: ProcessInfo.processInfo.environment)
+        } catch {
+            throw Terminal.refusal(error.list.map(\.description))
+        }
+    }
+}
