@@ -55,6 +55,9 @@ library = $(subst -,_,$(notdir $(1))).so
 $(foreach f,$(call sources_in,Plugins),$(eval $(call module,$(f),build/modules/$(call library,$(f)))))
 $(foreach f,$(call sources_in,Tests/Modules),$(eval $(call module,$(f),build/test-modules/$(call library,$(f)))))
 
+include Tests/BadModules/modules.mk
+include Tests/Languages/languages.mk
+
 # Each header compiles on its own, in both languages, and pads nothing: a field in padding would escape the size checks.
 HEADER_FLAGS = -fsyntax-only -Wall -Wextra -Wpedantic -Wpadded -Werror -I include
 compilers := $(foreach compiler,gcc clang,$(shell command -v $(compiler)))
@@ -71,3 +74,12 @@ lint-c:
 		echo "#include <$$header>" | $$compiler -x c -std=c11 $(HEADER_FLAGS) -; \
 		echo "#include <$$header>" | $$compiler -x c++ -std=c++17 $(HEADER_FLAGS) -; \
 	done; done
+
+# The promise, checked by machines: Tests/Contract/README.md. GATEHOUSE names the host, else the one built last.
+.PHONY: contract contract-baseline contract-museum
+contract: action = check
+contract-baseline: action = baseline
+contract-museum: action = museum
+contract contract-baseline contract-museum:
+	@.ci/install abigail-tools
+	@python3 -B Tests/Contract/contract.py $(action) $(GATEHOUSE)

@@ -71,7 +71,9 @@ import Testing
         #expect(stage.stops.isEmpty)
     }
 
-    @Test(arguments: [0, 5, 0xFFFF_FFFF] as [UInt32]) func `A word that is no outcome is settled, with the word`(_ word: UInt32) {
+    @Test(arguments: [0, 5, 0xFFFF_FFFF] as [UInt32]) func `A word that is no outcome is settled, with the word`(
+        _ word: UInt32
+    ) {
         let stage = Stage([.next, Act(outcome: word, settled: .invalid), .next])
         #expect(stage.run(.strict).settled == .invalid)
         #expect(stage.asked == [0, 1])
@@ -81,9 +83,9 @@ import Testing
     @Test func `All get the same call`() {
         let stage = Stage([.next, .answered, .next])
         _ = stage.run(.lenient)
-        let first = unsafe stage.calls.first
-        #expect(unsafe first != .some(nil))
-        #expect(unsafe stage.calls.filter { unsafe $0 == first }.count == 3)
+        #expect(stage.calls.count == 3)
+        #expect(Set(stage.calls).count == 1)
+        #expect(!stage.calls.contains(0))
     }
 
     @Test func `A chain runs as often as one likes`() {

@@ -15,7 +15,7 @@ import Testing
         var links = stage.links
         links[1] = unsafe Link(function: try thrower(symbol), instance: nil, module: 2)
         let chain = Chain(links, steps, waitsFor: nil, callSize: 8)
-        var reply = cm_reply()
+        var reply = unsafe cm_reply()
         var trail: Trail?
         var threw: [Int] = []
         let end = unsafe text.withCString { call in
@@ -77,7 +77,7 @@ import Testing
         let lock = unsafe cm_lock_create()
         let function = try unsafe thrower("throw_number")
         var guarded = unsafe cm_guard(function: function, instance: nil, lock: lock)
-        var reply = cm_reply()
+        var reply = unsafe cm_reply()
         let stops = unsafe withUnsafeMutablePointer(to: &guarded) { guarded in
             let chain = Chain(
                 unsafe [Link(function: cm_call_guarded, instance: guarded, module: 1)], .strict, waitsFor: nil,

@@ -22,7 +22,7 @@ import Testing
         let inner = Stage()
         for _ in 0..<3 { inner.add(.next) { seen.append(UInt(cm_current_module())) } }
         let chain = Chain(
-            inner.links.enumerated().map { place, link in unsafe Link(link, module: 70 + place) }, .strict,
+            inner.links.enumerated().map { place, link in Link(link, module: 70 + place) }, .strict,
             waitsFor: nil, callSize: 8)
         let outer = Stage()
         for _ in 0..<2 {

@@ -34,16 +34,22 @@ def differing(contract):
     return sorted(name for name in known.keys() | now.keys() if known.get(name) != now.get(name))
 
 
+def names(entry, header):
+    return f"`{header.split('/')[1]}`" in entry
+
+
 def without_entry(contract):
     """Headers that differ from the recorded ones, and that no new entry of CHANGES.md names."""
+    if not FILE.exists():
+        return []
     old = recorded()[1]
     new = [entry for entry in entries(contract) if entry not in old]
-    return [name for name in differing(contract) if not any(f"`{name.split('/')[1]}`" in entry for entry in new)]
+    return [header for header in differing(contract) if not any(names(entry, header) for entry in new)]
 
 
-def demand(names):
+def demand(headers):
     """What to do about headers without an entry."""
-    listed = ", ".join(f"`{name.split('/')[1]}`" for name in names)
+    listed = ", ".join(f"`{header.split('/')[1]}`" for header in headers)
     return (f"changed without an entry in include/CHANGES.md: {listed}\n"
             "Add a line there, \"- YYYY-MM-DD: `HEADER.h`: what changed and why.\", that names each of them,\n"
             "then run `make contract-baseline`.")
@@ -58,10 +64,11 @@ def check(contract, report):
 
 
 def write(contract):
-    # Entries are used up only by a header that changed: one that is written ahead of its header stays new.
-    known = entries(contract) if differing(contract) or not FILE.exists() else recorded()[1]
-    lines = ["# The contract's headers and the entries of CHANGES.md that they were recorded with.",
-             "# Made by `make contract-baseline`; check it with: cd include && sha256sum -c FILE",
+    # A change uses up the entries that name its headers. One that is written ahead of its header stays new.
+    old, changed = recorded()[1], differing(contract)
+    known = [entry for entry in entries(contract) if entry in old or any(names(entry, name) for name in changed)]
+    lines = ["# The contract's headers, and the entries of CHANGES.md that they were recorded with.",
+             "# Made by `make contract-baseline`.",
              *(f"# {entry}" for entry in known),
              *(f"{digest}  {header}" for header, digest in hashes(contract).items())]
     FILE.write_text("\n".join(lines) + "\n")

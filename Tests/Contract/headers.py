@@ -45,7 +45,7 @@ class Contract:
         lines, is_ours = [], False
         for line in output.splitlines():
             if line.startswith("# "):
-                is_ours = "/gatehouse/" in line
+                is_ours = f'"{self.include}/gatehouse/' in line
             elif is_ours:
                 lines.append(line)
         return re.sub(r"\s+", " ", re.sub(r"__attribute__\(\([^()]*(?:\([^()]*\))?\)\) ?", "", "\n".join(lines)))

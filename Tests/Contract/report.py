@@ -1,6 +1,9 @@
 """Counts what passed and what failed."""
 
 
+LONGEST = 30
+
+
 class Report:
     def __init__(self):
         self.passed = self.failed = 0
@@ -9,11 +12,16 @@ class Report:
         """`problem` says what is wrong and what to do; None or empty is a pass. `quiet` prints failures only."""
         if problem:
             self.failed += 1
-            print(f"FAILED   {name}\n" + "\n".join("         " + line for line in problem.strip().splitlines()))
+            lines = problem.strip().splitlines()
+            more = [f"... and {len(lines) - LONGEST} lines more"] if len(lines) > LONGEST else []
+            print("\n         ".join([f"FAILED   {name}", *lines[:LONGEST], *more]))
         else:
             self.passed += 1
             if not quiet:
-                print(f"ok       {name}")
+                self.note(name)
+
+    def note(self, name):
+        print(f"ok       {name}")
 
     def skip(self, name, reason):
         print(f"skipped  {name}: {reason}")

@@ -37,7 +37,8 @@ extension Gatehouse {
         guard follow, result.outcome == .next, let next = callback.follows, let passed = results.1 else {
             return result
         }
-        return try call(next.callback, passed, follow: false, traced: traced, mayWait: mayWait)
+        let end = try call(next.callback, passed, follow: false, traced: traced, mayWait: mayWait)
+        return end.following(result)
     }
 
     private static func parse<Result>(_ text: String, _ body: (JSONNode) -> Result) throws(CallError) -> Result {

@@ -26,7 +26,10 @@ struct Inspector {
         let messages = child.report.split(separator: "\n").compactMap { line in
             try? JSONDecoder().decode(LookMessage.self, from: Data(line.utf8))
         }
-        if case .found(let findings)? = messages.last { return findings }
+        if case .found(var findings)? = messages.last {
+            if child.end != .exited(0) { findings.problems += fate(child, request, .exit).problems }
+            return findings
+        }
         var stage: LookStage?
         if case .entering(let last)? = messages.last { stage = last }
         return fate(child, request, stage ?? .open)
@@ -73,6 +76,7 @@ extension LookStage {
         case .configure: "configure itself"
         case .create: "create an instance"
         case .destroy: "destroy its instance"
+        case .exit: "let the process end"
         }
     }
 }

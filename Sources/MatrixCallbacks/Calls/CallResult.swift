@@ -45,6 +45,13 @@ extension CallResult {
         self.init(
             outcome: .next, decidedBy: nil, held: .rule(callback.rule), own: nil, notes: [], trail: nil)
     }
+
+    /// The same as the end of two chains: `first` was asked before and let pass.
+    package func following(_ first: CallResult) -> CallResult {
+        CallResult(
+            outcome: outcome, decidedBy: decidedBy, held: held, own: own, notes: first.notes + notes,
+            trail: trail.map { (first.trail ?? []) + $0 })
+    }
 }
 
 /// A failure or an invalid answer on the way through a chain.

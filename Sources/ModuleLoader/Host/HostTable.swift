@@ -63,7 +63,10 @@ private enum HostFunctions {
         var more: Logger.Metadata = [:]
         let fields = try? unsafe Handed.object(metadata, "the metadata")
         if let fields, case .object(let object) = fields.value {
-            for (key, value) in object.members { more[key] = .string(value.text) }
+            // What the host says of the line, the instance's name above all, is not the module's to say.
+            for (key, value) in object.members where table.logger[metadataKey: key] == nil {
+                more[key] = .string(value.text)
+            }
         }
         table.logger.log(level: Logger.Level(module: level), "\(text)", metadata: more)
     }

@@ -75,7 +75,9 @@ extension JSONFunctions {
     /// Parses with this thread's document: no memory that anybody would have to free.
     // - Safety: the contract says that `json.text` is readable; nodes do not leave `body`.
     private static func parsed(_ json: gh_json, _ body: (JSONNode) -> gh_found) -> gh_found {
-        guard let start = unsafe json.text.ptr, unsafe json.text.len <= Handed.limit else { return Found.unreachable }
+        guard let start = unsafe json.text.ptr, unsafe 0...Handed.limit ~= json.text.len else {
+            return Found.unreachable
+        }
         let text = unsafe UnsafeRawBufferPointer(start: start, count: json.text.len)
         return ThreadDocument.borrow { document in
             (try? unsafe document.parse(text, body)) ?? Found.unreachable

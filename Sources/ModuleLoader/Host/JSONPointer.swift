@@ -7,9 +7,29 @@ struct JSONPointer {
     /// Nil: it is no pointer.
     init?(_ text: String) {
         guard text.isEmpty || text.utf8.first == UInt8(ascii: "/") else { return nil }
-        steps = text.split(separator: "/", omittingEmptySubsequences: false).dropFirst().map {
-            String($0).replacing("~1", with: "/").replacing("~0", with: "~")
+        // By bytes: to Swift a slash and a combining mark behind it are one character, and no slash.
+        let parts = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).dropFirst()
+        var steps: [String] = []
+        for part in parts {
+            guard let step = Self.unescaped(part) else { return nil }
+            steps.append(step)
         }
+        self.steps = steps
+    }
+
+    private static func unescaped(_ part: Substring.UTF8View) -> String? {
+        guard part.contains(UInt8(ascii: "~")) else { return String(Substring(part)) }
+        var bytes: [UInt8] = []
+        var rest = part[...]
+        while let byte = rest.popFirst() {
+            switch (byte, byte == UInt8(ascii: "~") ? rest.popFirst() : nil) {
+            case (UInt8(ascii: "~"), UInt8(ascii: "0")): bytes.append(UInt8(ascii: "~"))
+            case (UInt8(ascii: "~"), UInt8(ascii: "1")): bytes.append(UInt8(ascii: "/"))
+            case (UInt8(ascii: "~"), _): return nil
+            default: bytes.append(byte)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     func resolve(in root: JSONNode) -> JSONNode? {
@@ -21,8 +41,8 @@ struct JSONPointer {
 
 extension JSONNode {
     fileprivate func element(_ index: String) -> JSONNode? {
-        guard let index = UInt64(index) else { return nil }
-        return child(at: index)?.value
+        guard let place = UInt64(index), String(place) == index else { return nil }  // neither "01" nor "+1"
+        return child(at: place)?.value
     }
 
     /// The child of a container at a place, with its key in objects.

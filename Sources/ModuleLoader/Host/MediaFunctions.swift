@@ -38,12 +38,12 @@ import Glibc
         @convention(c) (OpaquePointer?, UInt64, UnsafeMutableRawPointer?, Int, UnsafeMutablePointer<Int>?) -> gh_found =
             {
                 media, offset, buffer, capacity, got in
-                guard let media = unsafe media, let buffer = unsafe buffer, let got = unsafe got else {
+                guard let media = unsafe media, let buffer = unsafe buffer, let got = unsafe got, capacity != 0 else {
                     return Found.unreachable
                 }
                 let bytes = unsafe UnsafeRawPointer(media).assumingMemoryBound(to: MediaBytes.self).pointee.bytes
                 guard offset < UInt64(bytes.count) else { return Found.absent }
-                let part = unsafe bytes.dropFirst(Int(offset)).prefix(max(capacity, 0))
+                let part = unsafe bytes.dropFirst(Int(offset)).prefix(capacity > 0 ? capacity : .max)
                 unsafe UnsafeMutableRawBufferPointer(start: buffer, count: part.count).copyBytes(from: part)
                 unsafe got.pointee = part.count
                 return Found.found

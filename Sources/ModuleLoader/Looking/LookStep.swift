@@ -1,6 +1,8 @@
 /// What loading a module goes through, in order.
 package enum LookStage: String, Codable, Sendable {
     case open, register, configure, create, destroy
+    /// The end of the process, where the library's destructors run.
+    case exit
 }
 
 /// What is heard from the loader while it works on one module.

@@ -63,9 +63,8 @@ import CModuleCall
 
     private mutating func readTexts() {
         let copy = unsafe record.pointee
-        let name = unsafe text(copy.name, "name") ?? ""
-        if name.isEmpty { report("name", "it has no name", cure: "Set `name` in its gh_module.") }
-        self.name = name
+        name = unsafe text(copy.name, "name") ?? ""
+        if name.isEmpty && problems.isEmpty { report("name", "it has no name", cure: "Set `name` in its gh_module.") }
         unsafe version = text(copy.version, "version")
         unsafe vendor = text(copy.vendor, "vendor")
         unsafe licence = text(copy.licence, "licence")
@@ -111,12 +110,13 @@ extension RecordCopy {
         guard let table = unsafe raw.load(fromByteOffset: layout.pointerOffset, as: UnsafeRawPointer?.self) else {
             return
         }
-        let size = unsafe table.load(as: Int.self)
+        let size = unsafe table.loadUnaligned(as: Int.self)
         guard checkSize(size, atLeast: 16, of: "gh_\(layout.category)_callbacks") else { return }
-        let flags = unsafe ModuleFlags(rawValue: table.load(fromByteOffset: 8, as: UInt64.self))
+        let flags = unsafe ModuleFlags(rawValue: table.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
         var functions: [String: cm_function] = unsafe [:]
         for slot in layout.slots where slot.offset + 8 <= size {
-            unsafe functions[slot.callback] = table.load(fromByteOffset: slot.offset, as: cm_function?.self)
+            unsafe functions[slot.callback] = table.loadUnaligned(
+                fromByteOffset: slot.offset, as: cm_function?.self)
         }
         if unsafe layout.allOrNone && !functions.isEmpty && functions.count < layout.slots.count {
             report(

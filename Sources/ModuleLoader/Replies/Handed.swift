@@ -12,7 +12,7 @@ enum Handed {
     /// Text, or nil where it is absent.
     static func text(_ str: gh_str, _ what: String) throws(Refusal) -> String? {
         guard let start = unsafe str.ptr else { return nil }
-        guard unsafe str.len <= limit else { throw Refusal(reason: "\(what) is over 16 MiB") }
+        guard unsafe 0...limit ~= str.len else { throw Refusal(reason: "\(what) is over 16 MiB") }
         let bytes = unsafe UnsafeRawBufferPointer(start: start, count: str.len)
         guard let text = unsafe String(validating: bytes, as: UTF8.self) else {
             throw Refusal(reason: "\(what) is no UTF-8")
@@ -41,10 +41,10 @@ enum Handed {
     /// Fields for the client's error body. Synapse docs: its error writer breaks on `code` and `msg`.
     static func fields(_ json: gh_json) throws(Refusal) -> JSON {
         guard let fields = try unsafe object(json, "the fields") else { return JSON(validated: "{}") }
-        guard case .object(let members) = fields.value else { return fields }
-        if let name = ["code", "msg"].first(where: { members[$0] != nil }) {
-            throw Refusal(reason: "a field may not be named \(name)")
+        let forbidden = try? JSONDocument().parse(fields.text) { object in
+            ["code", "msg"].first { object.member($0) != nil }
         }
+        if let name = forbidden { throw Refusal(reason: "a field may not be named \(name)") }
         return fields
     }
 }

@@ -35,7 +35,7 @@ final class Actor {
         let actor = unsafe Unmanaged<Actor>.fromOpaque(instance).takeUnretainedValue()
         actor.stage.asked.append(actor.number)
         actor.stage.markers.append(UInt(cm_current_module()))
-        actor.stage.calls.append(unsafe call)
+        actor.stage.calls.append(UInt(bitPattern: call))
         actor.body()
         if actor.act.touches { unsafe reply.assumingMemoryBound(to: cm_reply.self).pointee.touched = 1 }
         return actor.act.outcome
@@ -49,7 +49,8 @@ final class Stage {
     fileprivate(set) var asked: [Int] = []
     /// Which module the thread was said to run, each time.
     fileprivate(set) var markers: [UInt] = []
-    fileprivate(set) var calls: [UnsafeRawPointer?] = unsafe []
+    /// Where the arguments stood, each time.
+    fileprivate(set) var calls: [UInt] = []
     private(set) var stops: [Stop] = []
 
     init(_ acts: [Act] = []) {
@@ -70,9 +71,8 @@ final class Stage {
 
     /// Runs a chain of its links, or another.
     func run(_ chain: Chain, trail: inout Trail?) -> ChainEnd {
-        (asked, markers, stops) = ([], [], [])
-        unsafe calls = []
-        var reply = cm_reply()
+        (asked, markers, calls, stops) = ([], [], [], [])
+        var reply = unsafe cm_reply()
         var call: UInt64 = 7
         return unsafe withUnsafeMutablePointer(to: &reply) { reply in
             unsafe withUnsafePointer(to: &call) { call in

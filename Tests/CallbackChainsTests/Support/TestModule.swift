@@ -23,7 +23,8 @@ enum TestModule {
     /// The folder that holds `Package.swift`.
     private static var repository: URL {
         var folder = URL(filePath: #filePath)
-        while folder.path != "/" && !FileManager.default.fileExists(atPath: folder.appending(path: "Package.swift").path)
+        while folder.path != "/"
+            && !FileManager.default.fileExists(atPath: folder.appending(path: "Package.swift").path)
         {
             folder.deleteLastPathComponent()
         }

@@ -13,7 +13,8 @@ enum TestModules {
 
     static func host(_ modules: [ModuleEntry]) throws -> Gatehouse {
         for module in modules {
-            try #require(path.contains { exists("\($0)/\(module.module).so") }, "run `make modules`: \(module.module).so")
+            try #require(
+                path.contains { exists("\($0)/\(module.module).so") }, "run `make modules`: \(module.module).so")
         }
         return try Gatehouse(Configuration(modulePath: path, modules: modules, allowWritablePaths: true))
     }
@@ -39,13 +40,19 @@ extension ModuleEntry {
     static let houseRules = ModuleEntry("house_rules", config: ["server": "orchard.test"])
 }
 
-/// The outcome of a call, or why there is none.
-func outcome<Value>(_ body: () throws(CallError) -> Value) -> Result<Value, CallError> { Result(catching: body) }
+/// What a call gave back, or why it gave nothing.
+func outcome<Value>(_ body: () throws -> Value) throws -> Result<Value, CallError> {
+    do {
+        return .success(try body())
+    } catch let error as CallError {
+        return .failure(error)
+    }
+}
 
-func outcome<Value>(_ body: () async throws(CallError) -> Value) async -> Result<Value, CallError> {
+func outcome<Value>(_ body: () async throws -> Value) async throws -> Result<Value, CallError> {
     do {
         return .success(try await body())
-    } catch {
+    } catch let error as CallError {
         return .failure(error)
     }
 }

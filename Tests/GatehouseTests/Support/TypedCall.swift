@@ -14,8 +14,8 @@ enum Said: Equatable, Sendable {
 
 /// A callback of the library, in its three forms.
 struct TypedCall: CustomTestStringConvertible, Sendable {
-    typealias AtOnce = @Sendable (Gatehouse, Sample) throws(CallError) -> Said
-    typealias Later = @Sendable (Gatehouse, Sample) async throws(CallError) -> Said
+    typealias AtOnce = @Sendable (Gatehouse, Sample) throws -> Said
+    typealias Later = @Sendable (Gatehouse, Sample) async throws -> Said
 
     /// `spam_checker.user_may_invite`
     let name: String

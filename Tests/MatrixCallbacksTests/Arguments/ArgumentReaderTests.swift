@@ -94,7 +94,9 @@ struct ArgumentReaderTests {
             "state_events.0: expected an object, found null", "state_events.1.type: it is missing"),
     ]
 
-    private static let media = ["null", "{}", #"{"base64": 1}"#, #"{"base64": "%%%"}"#, #"{"base64": "YQ"}"#, #""YQ==""#]
+    private static let media = [
+        "null", "{}", #"{"base64": 1}"#, #"{"base64": "%%%"}"#, #"{"base64": "YQ"}"#, #""YQ==""#,
+    ]
 
     @Test(arguments: simple + nested)
     func `all mistakes come out in one go, each with its place`(call: BadCall) throws {

@@ -28,10 +28,12 @@ struct EventTextTests {
             #"{"event_id":"$1","room_id":"!r","room_version":"10","sender":"@a","local":true,"type":"t","origin_server_ts":1}"#,
             "{\(rest)}"),
         WrittenEvent(
-            "between white space", #"{ "local" : true , "room_id" : "!r" , \#(ids) ,"sender":"@a", "type": "t","origin_server_ts": 1 }"#,
+            "between white space",
+            #"{ "local" : true , "room_id" : "!r" , \#(ids) ,"sender":"@a", "type": "t","origin_server_ts": 1 }"#,
             #"{"room_id" : "!r","sender":"@a", "type": "t","origin_server_ts": 1}"#),
         WrittenEvent("twice", "{\(ids),\(rest),\(ids)}", "{\(rest)}"),
-        WrittenEvent("with an escaped key", #"{"event\u005fid":"$1","room_version":"10","local":true,\#(rest)}"#, "{\(rest)}"),
+        WrittenEvent(
+            "with an escaped key", #"{"event\u005fid":"$1","room_version":"10","local":true,\#(rest)}"#, "{\(rest)}"),
         WrittenEvent(
             "with metadata", #"{\#(ids),"internal_metadata":{"soft_failed":true},\#(rest)}"#, "{\(rest)}"),
         WrittenEvent(

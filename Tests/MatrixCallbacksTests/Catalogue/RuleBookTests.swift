@@ -54,7 +54,8 @@ struct RuleBookTests {
         for (callback, entry) in zip(Catalogue.callbacks, entries) {
             for (field, parameter) in zip(callback.fields, entry["params"]?.elements ?? []) {
                 let type = parameter["type"]?.string ?? ""
-                #expect(field.type.bookTypes.contains { type.hasPrefix($0) }, "\(callback.fullName) \(field.name): \(type)")
+                #expect(
+                    field.type.bookTypes.contains { type.hasPrefix($0) }, "\(callback.fullName) \(field.name): \(type)")
             }
         }
     }

@@ -7,7 +7,10 @@ extension Callback {
     var rulePhrases: [String] {
         switch (rule, reply) {
         case (.firstObjection, .objection):
-            ["the first that objects decides", "the first that objects drops the event", "the first that objects hides the user"]
+            [
+                "the first that objects decides", "the first that objects drops the event",
+                "the first that objects hides the user",
+            ]
         case (.firstObjection, .registration): ["the first that denies or shadow-bans decides"]
         case (.firstObjection, _): ["the first that denies decides" + following("; when none does, ", " is asked")]
         case (.firstObjectionOrReplacement, _): ["the first that denies or replaces decides"]

@@ -8,7 +8,8 @@ struct SwiftCode {
     static func lines(of text: String) -> [(number: Int, text: String)] {
         var reader = SwiftCode(bytes: Array(text.utf8))
         reader.read(to: nil)
-        let lines = String(decoding: reader.code, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+        let lines = String(decoding: reader.code, as: UTF8.self).split(
+            separator: "\n", omittingEmptySubsequences: false)
         return lines.enumerated().map { ($0 + 1, String($1)) }
     }
 
@@ -29,20 +30,23 @@ struct SwiftCode {
     private mutating func read(to end: UInt8?) {
         var depth = 0
         while !isAtEnd {
-            if follows("//") {
-                while !isAtEnd, bytes[place] != UInt8(ascii: "\n") { step(isCode: false) }
-            } else if follows("/*") {
-                while !isAtEnd, !follows("*/") { step(isCode: false) }
-                place += 2
-            } else if follows("#\"") || follows("\"") {
-                string()
-            } else {
-                if bytes[place] == UInt8(ascii: "(") { depth += 1 }
-                if bytes[place] == UInt8(ascii: ")") { depth -= 1 }
-                if depth < 0, bytes[place] == end { return }
+            switch bytes[place] {
+            case UInt8(ascii: "/") where follows("//"): while !isAtEnd, !follows("\n") { step(isCode: false) }
+            case UInt8(ascii: "/") where follows("/*"): blockComment()
+            case UInt8(ascii: "\""): string()
+            case UInt8(ascii: "#") where follows("#\""): string()
+            case UInt8(ascii: ")") where depth == 0 && end == bytes[place]: return
+            case let byte:
+                if byte == UInt8(ascii: "(") { depth += 1 }
+                if byte == UInt8(ascii: ")") { depth -= 1 }
                 step(isCode: true)
             }
         }
+    }
+
+    private mutating func blockComment() {
+        while !isAtEnd, !follows("*/") { step(isCode: false) }
+        place += 2
     }
 
     private mutating func string() {

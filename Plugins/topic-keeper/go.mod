@@ -1,0 +1,3 @@
+module gatehouse.example/topic-keeper
+
+go 1.19

@@ -1,0 +1,480 @@
+/* The harness of testing.h, from registration to the log, against a module that does what the test says. C and C++. */
+#include <gatehouse/testing.h>
+
+#include "subject.h"
+
+static int failures = 0, checks = 0;
+
+static void check(int holds, int line, const char *what)
+{
+    checks++;
+    if (holds) return;
+    failures++;
+    printf("harness.c:%d: %s\n", line, what);
+}
+
+#define CHECK(condition) check((condition) != 0, __LINE__, #condition)
+#define HOLDS(expectation) check((expectation) == 1, __LINE__, #expectation)
+#define FAILS(expectation) check((expectation) == 0, __LINE__, #expectation)
+
+#define EVENT                                                                                                          \
+    "{\"event_id\": \"$1\", \"room_id\": \"!r:x\", \"room_version\": \"11\", \"sender\": \"@a:x\", \"type\": \"m.x\"," \
+    " \"origin_server_ts\": 7, \"local\": true, \"content\": {\"body\": \"a\\\"\\u00e9\"}}"
+
+/* Calls of one callback for each kind of reply. */
+static gh_test_result verdict(gh_test_host *host, subject_answer answer)
+{
+    subject.answer = answer;
+    return gh_test_call(host, "spam_checker.user_may_join_room",
+        GH_TEST_JSON({"user_id" : "@a:x", "room_id" : "!r:x", "is_invited" : true}));
+}
+
+static gh_test_result event_verdict(gh_test_host *host, subject_answer answer)
+{
+    subject.answer = answer;
+    return gh_test_call(host, "spam_checker.check_event_for_spam", "{\"event\": " EVENT "}");
+}
+
+static gh_test_result code(gh_test_host *host, subject_answer answer)
+{
+    subject.answer = answer;
+    return gh_test_call(host, "spam_checker.user_may_send_state_event",
+        GH_TEST_JSON({"user_id" : "", "room_id" : "", "event_type" : "", "state_key" : "", "content" : {}}));
+}
+
+static gh_test_result objection(gh_test_host *host, subject_answer answer)
+{
+    subject.answer = answer;
+    return gh_test_call(host, "third_party_rules.check_can_shutdown_room", GH_TEST_JSON({"room_id" : "!r:x"}));
+}
+
+static gh_test_result registration(gh_test_host *host, subject_answer answer)
+{
+    subject.answer = answer;
+    return gh_test_call(host, "spam_checker.check_registration_for_spam",
+        GH_TEST_JSON(
+            {"username" : "a", "request_info" : [ [ "curl", "::1" ], [ null, "::2" ] ], "email_threepid" : null}));
+}
+
+static gh_test_result replacement(gh_test_host *host, subject_answer answer)
+{
+    subject.answer = answer;
+    return gh_test_call(host, "third_party_rules.check_event_allowed",
+        "{\"event\": " EVENT ", \"state_events\": [" EVENT ", " EVENT "]}");
+}
+
+static gh_test_result rewriting(gh_test_host *host, subject_answer answer)
+{
+    subject.answer = answer;
+    return gh_test_call(host, "third_party_rules.on_create_room", GH_TEST_JSON({
+        "requester" :
+            {"user" : "@a:x", "access_token_id" : 7, "is_guest" : false, "scope" : [], "shadow_banned" : false},
+        "request_content" : {"name" : "A"},
+        "is_requester_admin" : false
+    }));
+}
+
+static gh_test_result notice(gh_test_host *host, subject_answer answer)
+{
+    subject.answer = answer;
+    return gh_test_call(host, "third_party_rules.on_threepid_bind",
+        GH_TEST_JSON({"user_id" : "@a:x", "medium" : "email", "address" : "a@x"}));
+}
+
+static gh_test_result users(gh_test_host *host, subject_answer answer)
+{
+    subject.answer = answer;
+    return gh_test_call(host, "presence_router.get_interested_users", GH_TEST_JSON({"user_id" : "@a:x"}));
+}
+
+static gh_test_result presence(gh_test_host *host, subject_answer answer)
+{
+    subject.answer = answer;
+    return gh_test_call(host, "presence_router.get_users_for_states", GH_TEST_JSON({
+        "state_updates" : [ {
+            "user_id" : "@a:x",
+            "state" : "online",
+            "last_active_ts" : 1,
+            "last_federation_update_ts" : 2,
+            "last_user_sync_ts" : 3,
+            "currently_active" : true
+        } ]
+    }));
+}
+
+/* -- answers -- */
+
+#define KIND(kind) ((gh_##kind##_reply *)(void *)reply)
+
+static gh_outcome say_next(gh_reply *reply)
+{
+    (void)reply;
+    return GH_NEXT;
+}
+
+static gh_outcome deny(gh_reply *reply) { return gh_deny(KIND(verdict)); }
+static gh_outcome deny_code(gh_reply *reply) { return gh_deny_code(KIND(verdict), GH_STR("M_X")); }
+static gh_outcome deny_with(gh_reply *reply)
+{
+    return gh_deny_with(KIND(verdict), GH_STR("M_X"), GH_JSON(" {\"error\": \"No\", \"n\": 1} "));
+}
+static gh_outcome deny_text(gh_reply *reply) { return gh_event_deny_text(KIND(event_verdict), GH_STR("a \"b\"")); }
+static gh_outcome shadow_ban(gh_reply *reply) { return gh_registration_shadow_ban(KIND(registration)); }
+static gh_outcome give_object(gh_reply *reply) { return gh_rewrite(KIND(rewriting), GH_JSON("{\"name\": \"B\"}")); }
+static gh_outcome add_users(gh_reply *reply)
+{
+    if (gh_users_add(KIND(users), GH_STR("@c:x")) != GH_ANSWERED) return GH_FAILED;
+    if (gh_users_add(KIND(users), GH_STR("@b:x")) != GH_ANSWERED) return GH_FAILED;
+    return gh_users_add(KIND(users), GH_STR("@c:x"));
+}
+static gh_outcome add_everyone(gh_reply *reply)
+{
+    if (add_users(reply) != GH_ANSWERED) return GH_FAILED;
+    return gh_users_add_everyone(KIND(users));
+}
+
+static gh_outcome add_presence(gh_reply *reply)
+{
+    const gh_get_users_for_states *call = (const gh_get_users_for_states *)subject.call;
+    gh_presence_state busy = *call->state_updates.items[0];
+    busy.state = GH_STR("busy");
+    if (gh_presence_add(KIND(presence), GH_STR("@b:x"), NULL) != GH_ANSWERED) return GH_FAILED;
+    if (gh_presence_add(KIND(presence), GH_STR("@c:x"), &busy) != GH_ANSWERED) return GH_FAILED;
+    if (gh_presence_add(KIND(presence), GH_STR("@c:x"), &busy) != GH_ANSWERED) return GH_FAILED;
+    return gh_presence_add(KIND(presence), GH_STR("@c:x"), call->state_updates.items[0]);
+}
+
+static gh_outcome fail(gh_reply *reply) { return gh_fail(KIND(verdict), GH_STR("it blew up")); }
+static gh_outcome fail_with(gh_reply *reply)
+{
+    return gh_fail_with(KIND(verdict), 429, GH_M_LIMIT_EXCEEDED, GH_STR("Slow down"), GH_JSON("{\"n\": 1}"));
+}
+static gh_outcome fail_silently(gh_reply *reply)
+{
+    (void)reply;
+    return GH_FAILED;
+}
+
+/* What no host takes. */
+static gh_outcome wrong_outcome(gh_reply *reply)
+{
+    (void)reply;
+    return 9;
+}
+static gh_outcome no_answer(gh_reply *reply)
+{
+    (void)reply;
+    return GH_ANSWERED;
+}
+static gh_outcome next_with_answer(gh_reply *reply) { return deny(reply) == GH_ANSWERED ? GH_NEXT : GH_FAILED; }
+static gh_outcome twice(gh_reply *reply) { return deny(reply) == GH_ANSWERED ? deny(reply) : GH_FAILED; }
+static gh_outcome no_utf8(gh_reply *reply) { return gh_deny_code(KIND(verdict), GH_STR("\xff")); }
+static gh_outcome no_object(gh_reply *reply) { return gh_rewrite(KIND(rewriting), GH_JSON("[]")); }
+static gh_outcome no_json(gh_reply *reply) { return gh_rewrite(KIND(rewriting), GH_JSON("{")); }
+static gh_outcome field_code(gh_reply *reply)
+{
+    return gh_deny_with(KIND(verdict), GH_STR("M_X"), GH_JSON("{\"code\": 1}"));
+}
+static gh_outcome status_200(gh_reply *reply)
+{
+    return gh_fail_with(KIND(verdict), 200, GH_STR("M_X"), GH_STR(""), GH_NO_JSON);
+}
+static gh_outcome defer(gh_reply *reply)
+{
+    gh_late late;
+    return gh_reply_defer(reply, &late);
+}
+
+static void every_kind_of_answer_is_recorded(gh_test_host *host)
+{
+    HOLDS(GH_EXPECT_NEXT(verdict(host, say_next)));
+    HOLDS(GH_EXPECT_ANSWER(verdict(host, deny), "{\"outcome\": \"answered\", \"deny\": true}"));
+    HOLDS(GH_EXPECT_DENY_CODE(verdict(host, deny_code), "M_X"));
+    HOLDS(GH_EXPECT_DENY_WITH(verdict(host, deny_code), "M_X", "{}"));
+    HOLDS(GH_EXPECT_DENY_WITH(verdict(host, deny_with), "M_X", GH_TEST_JSON({"n" : 1, "error" : "No"})));
+    HOLDS(GH_EXPECT_DENY_TEXT(event_verdict(host, deny_text), "a \"b\""));
+    HOLDS(GH_EXPECT_DENY_CODE(code(host, deny_code), "M_X"));
+    HOLDS(GH_EXPECT_OBJECT(objection(host, deny)));
+    HOLDS(GH_EXPECT_SHADOW_BAN(registration(host, shadow_ban)));
+    HOLDS(GH_EXPECT_REPLACE(replacement(host, give_object), GH_TEST_JSON({"name" : "B"})));
+    HOLDS(GH_EXPECT_REWRITE(rewriting(host, give_object), GH_TEST_JSON({"name" : "B"})));
+    HOLDS(GH_EXPECT_NEXT(notice(host, say_next)));
+    HOLDS(GH_EXPECT_USERS(users(host, add_users), GH_TEST_JSON([ "@b:x", "@c:x" ])));
+    HOLDS(GH_EXPECT_EVERYONE(users(host, add_everyone)));
+    HOLDS(GH_EXPECT_PRESENCE(presence(host, add_presence), GH_TEST_JSON({
+        "@b:x" : [],
+        "@c:x" : [
+            {
+                "user_id" : "@a:x",
+                "state" : "online",
+                "last_active_ts" : 1,
+                "last_federation_update_ts" : 2,
+                "last_user_sync_ts" : 3,
+                "status_msg" : null,
+                "currently_active" : true
+            },
+            {
+                "user_id" : "@a:x",
+                "state" : "busy",
+                "last_active_ts" : 1,
+                "last_federation_update_ts" : 2,
+                "last_user_sync_ts" : 3,
+                "status_msg" : null,
+                "currently_active" : true
+            }
+        ]
+    })));
+    HOLDS(GH_EXPECT_FAILED(verdict(host, fail)));
+    HOLDS(GH_EXPECT_FAILED_TEXT(verdict(host, fail), "it blew up"));
+    HOLDS(GH_EXPECT_FAILED_WITH(notice(host, fail_with), 429, "M_LIMIT_EXCEEDED"));
+    HOLDS(GH_EXPECT_FAILED(verdict(host, fail_silently)));
+    HOLDS(GH_EXPECT_FAILED_TEXT(verdict(host, defer), "this host takes no late answers"));
+}
+
+/* The reason of an invalid answer; NULL: it is none. */
+static const char *invalid(gh_test_result result)
+{
+    gh_json reason;
+    if (gh_test_get(gh_make_json(gh_test_str(result.text)), GH_STR("/invalid"), &reason) != GH_FOUND) return "";
+    return gh_test_string(&result.host->memory, reason).ptr;
+}
+
+#define INVALID(call, reason) check(strcmp(invalid(call), reason) == 0, __LINE__, #call)
+
+static void what_no_host_takes_is_invalid(gh_test_host *host)
+{
+    HOLDS(GH_EXPECT_INVALID(verdict(host, twice)));
+    INVALID(verdict(host, twice), "it answered twice");
+    INVALID(verdict(host, wrong_outcome), "9 is no outcome");
+    INVALID(verdict(host, no_answer), "it says answered, and gave no answer");
+    INVALID(verdict(host, next_with_answer), "it says next, and answered");
+    INVALID(verdict(host, no_utf8), "the error code is no UTF-8");
+    INVALID(verdict(host, field_code), "a field may not be named code");
+    INVALID(verdict(host, status_200), "its status is none of a failure");
+    INVALID(rewriting(host, no_object), "the object is no JSON object");
+    INVALID(rewriting(host, no_json), "the object is no JSON");
+    INVALID(rewriting(host, deny), "this callback does not take a plain denial");
+    INVALID(objection(host, deny_code), "this callback does not take an error code");
+    INVALID(code(host, deny_with), "this callback does not take fields");
+    INVALID(verdict(host, deny_text), "this callback does not take a text");
+    INVALID(verdict(host, shadow_ban), "this callback does not take a shadow ban");
+    INVALID(notice(host, give_object), "this callback does not take an object");
+    INVALID(verdict(host, add_users), "this callback does not take users");
+}
+
+static void a_check_that_does_not_hold_fails(gh_test_host *host)
+{
+    const uint64_t before = host->failures;
+    FAILS(GH_EXPECT_NEXT(verdict(host, deny)));
+    FAILS(GH_EXPECT_DENY(verdict(host, say_next)));
+    FAILS(GH_EXPECT_DENY(verdict(host, fail)));
+    FAILS(GH_EXPECT_DENY_CODE(verdict(host, deny), "M_X"));
+    FAILS(GH_EXPECT_DENY_CODE(verdict(host, deny_code), "M_Y"));
+    FAILS(GH_EXPECT_DENY_WITH(verdict(host, deny_with), "M_X", "{}"));
+    FAILS(GH_EXPECT_USERS(users(host, add_users), "[\"@b:x\"]"));
+    FAILS(GH_EXPECT_USERS(users(host, add_everyone), "[]"));
+    FAILS(GH_EXPECT_FAILED_WITH(verdict(host, fail_with), 400, "M_LIMIT_EXCEEDED"));
+    FAILS(GH_EXPECT_REWRITE(rewriting(host, give_object), "{\"name\": "));
+    FAILS(GH_EXPECT_LOGGED(host, GH_WARNING, "nothing was logged"));
+    FAILS(GH_EXPECT(host, 1 + 1 == 3));
+    CHECK(host->failures == before + 12);
+    host->failures = before;
+}
+
+/* -- arguments -- */
+
+static void arguments_arrive(gh_test_host *host)
+{
+    replacement(host, say_next);
+    const gh_check_event_allowed *call = (const gh_check_event_allowed *)subject.call;
+    const gh_event *found = NULL;
+    uint64_t cursor = 0;
+    gh_json nothing;
+    CHECK(call->size == sizeof *call && call->event->size == sizeof *call->event);
+    CHECK(gh_equal(call->event->sender, GH_STR("@a:x")) && call->event->origin_server_ts == 7 && call->event->local);
+    CHECK(gh_is_absent(call->event->state_key) && gh_is_absent(call->event->internal_metadata.text));
+    CHECK(gh_test_get(call->event->text, GH_STR("/local"), &nothing) == GH_ABSENT);
+    CHECK(gh_test_state_next(call->state_events, &cursor, &found) == GH_FOUND && found->origin_server_ts == 7);
+    CHECK(gh_test_state_get(call->state_events, GH_STR("m.x"), GH_STR(""), &found) == GH_ABSENT);
+    CHECK(gh_test_state_get(call->state_events, GH_STR("m.x"), GH_NO_STR, &found) == GH_FOUND);
+    host->state_unreachable = 1;
+    CHECK(gh_test_state_get(call->state_events, GH_STR("m.x"), GH_NO_STR, &found) == GH_UNREACHABLE);
+    host->state_unreachable = 0;
+
+    registration(host, say_next);
+    const gh_check_registration_for_spam *account = (const gh_check_registration_for_spam *)subject.call;
+    CHECK(account->request_info.count == 2 && gh_is_absent(account->request_info.items[1]->user_agent));
+    CHECK(gh_equal(account->request_info.items[1]->ip, GH_STR("::2")) && gh_is_absent(account->email_threepid.text));
+
+    rewriting(host, say_next);
+    const gh_on_create_room *room = (const gh_on_create_room *)subject.call;
+    CHECK(room->requester->access_token_id.present && room->requester->access_token_id.value == 7);
+    CHECK(gh_json_is(room->request_content, GH_STR("{\"name\": \"A\"}")));
+}
+
+static void media_is_read_from_its_bytes(gh_test_host *host)
+{
+    char buffer[8];
+    size_t got = 0;
+    gh_str path;
+    subject.answer = say_next;
+    HOLDS(GH_EXPECT_NEXT(gh_test_call(host, "spam_checker.check_media_file_for_spam", GH_TEST_JSON({
+        "file_wrapper" : {"base64" : "aGVsbG8="},
+        "file_info" : {
+            "file_id" : "f",
+            "url_cache" : false,
+            "thumbnail" : {"width" : 1, "height" : 2, "method" : "crop", "type" : "image/png"}
+        }
+    }))));
+    const gh_check_media_file_for_spam *call = (const gh_check_media_file_for_spam *)subject.call;
+    CHECK(gh_test_media_read(call->file_wrapper, 1, buffer, sizeof buffer, &got) == GH_FOUND && got == 4);
+    CHECK(memcmp(buffer, "ello", 4) == 0);
+    CHECK(gh_test_media_read(call->file_wrapper, 5, buffer, sizeof buffer, &got) == GH_ABSENT);
+    CHECK(call->file_info->thumbnail->height == 2 && !call->file_info->thumbnail->length.present);
+    CHECK(gh_test_media_path(call->file_wrapper, &path) == GH_ABSENT);
+}
+
+static const char *reason(gh_test_host *host, const char *callback, const char *arguments)
+{
+    gh_json found;
+    const gh_test_result result = gh_test_call(host, callback, arguments);
+    FAILS(GH_EXPECT_NEXT(result));
+    host->failures--;
+    if (gh_test_get(gh_make_json(gh_test_str(result.text)), GH_STR("/reason"), &found) != GH_FOUND) return "";
+    return gh_test_string(&host->memory, found).ptr;
+}
+
+#define REASON(callback, arguments, expected)                                                                          \
+    check(strcmp(reason(host, callback, arguments), expected) == 0, __LINE__, reason(host, callback, arguments))
+
+static void mistakes_in_arguments_are_told(gh_test_host *host)
+{
+    REASON("spam_checker.user_may_joinn", "{}", "there is no such callback");
+    REASON("spam_checker.user_may_join_room", "{", "arguments: they are not JSON");
+    REASON("spam_checker.user_may_join_room", "[]", "arguments: expected an object");
+    REASON("spam_checker.user_may_join_room", GH_TEST_JSON({"user_id" : 7, "is_invited" : null, "user" : ""}),
+        "arguments: user_id: expected a string; room_id: it is missing; is_invited: expected true or false; "
+        "user: there is no such argument");
+    REASON("spam_checker.check_event_for_spam", GH_TEST_JSON({"event" : {"sender" : 1, "origin_server_ts" : 1.5}}),
+        "arguments: event.event_id: it is missing; event.room_id: it is missing; event.room_version: it is missing; "
+        "event.sender: expected a string; event.type: it is missing; event.origin_server_ts: expected a whole number "
+        "of at most 64 bits; event.local: it is missing");
+    REASON("spam_checker.check_media_file_for_spam",
+        GH_TEST_JSON({"file_wrapper" : {"base64" : "a"}, "file_info" : {"file_id" : "", "url_cache" : true}}),
+        "arguments: file_wrapper: expected an object with `base64`, the file's bytes");
+    REASON("spam_checker.check_login_for_spam",
+        GH_TEST_JSON({"user_id" : "", "request_info" : [ [ "", "" ], [""], 7 ]}),
+        "arguments: request_info.1: expected a list of 2 values; request_info.2: expected a list of 2 values");
+}
+
+static void structs_can_be_handed_over_as_well(gh_test_host *host)
+{
+    const gh_event event = {sizeof event, GH_STR("$1"), GH_STR("!r:x"), GH_STR("11"), GH_STR("@a:x"), GH_STR("m.x"),
+        GH_STR(""), 7, 1, GH_JSON("{}"), GH_NO_JSON};
+    const gh_event *events[] = {&event};
+    const gh_event *found = NULL;
+    const gh_check_event_allowed call = {0, &event, gh_test_state_of(host, events, 1)};
+    subject.answer = deny;
+    HOLDS(GH_EXPECT_DENY(gh_test_check_event_allowed(host, &call)));
+    CHECK(gh_test_state_get(call.state_events, GH_STR("m.x"), GH_STR(""), &found) == GH_FOUND && found == &event);
+
+    gh_str path = GH_NO_STR;
+    const gh_media *media = gh_test_media_of(host, GH_STR("hello"), GH_STR("/tmp/f"));
+    CHECK(gh_test_media_path(media, &path) == GH_FOUND && gh_equal(path, GH_STR("/tmp/f")));
+}
+
+/* -- the host -- */
+
+static void the_host_offers_its_tables(gh_test_host *host)
+{
+    const gh_host *table = subject.host;
+    table->log(table, GH_WARNING, GH_STR("a line of the log"), GH_JSON("{\"n\": 1}"));
+    HOLDS(GH_EXPECT_LOGGED(host, GH_WARNING, "line of"));
+    CHECK(strcmp(host->log->subject, "{\"n\": 1}") == 0);
+    const int64_t then = table->now(table, GH_WALL);
+    CHECK(table->now(table, GH_WALL) == then && table->now(table, GH_MONOTONIC) != then);
+    host->time[GH_WALL] += 1000;
+    CHECK(table->now(table, GH_WALL) == then + 1000);
+    CHECK(table->service(table, GH_STR("gatehouse.http/1")) == NULL);
+    CHECK(table->info->major == GH_MAJOR && table->json == gh_test_json_functions());
+}
+
+static void a_configuration_is_accepted_or_refused(gh_test_host *host)
+{
+    const uint64_t before = host->failures;
+    HOLDS(GH_EXPECT_ACCEPTED(host, NULL));
+    CHECK(strcmp(host->state_reads->subject, "m.room.name") == 0);
+    FAILS(GH_EXPECT_REFUSED(host, "{}", "prefix"));
+    subject.key_path = GH_STR("users.3");
+    HOLDS(GH_EXPECT_REFUSED(host, "{}", "users.3"));
+    FAILS(GH_EXPECT_REFUSED(host, "{}", "users"));
+    FAILS(GH_EXPECT_ACCEPTED(host, "{}"));
+    gh_test_host *other = gh_test_load("{}");
+    CHECK(strcmp(other->trouble, "configure refuses users.3: is wrong") == 0);
+    CHECK(gh_test_end(other) == 1);
+    subject.key_path = GH_NO_STR;
+    HOLDS(GH_EXPECT_REFUSED(host, "{", ""));
+    CHECK(host->failures == before + 3);
+    host->failures = before;
+}
+
+static void what_is_left_out_is_not_asked(void)
+{
+    subject.leaves_out = GH_STR("spam_checker.user_may_join_room");
+    gh_test_host *host = gh_test_load(NULL);
+    FAILS(GH_EXPECT_NEXT(verdict(host, say_next)));
+    HOLDS(GH_EXPECT_NEXT(event_verdict(host, say_next)));
+    CHECK(gh_test_end(host) == 1);
+    subject.leaves_out = GH_STR("spam_checker.user_may_joinn");
+    HOLDS(gh_test_end(gh_test_load(NULL)));
+    subject.leaves_out = GH_NO_STR;
+}
+
+static void trouble_in_registration_fails_all_checks(void)
+{
+    subject.registers = GH_FAILED;
+    gh_test_host *host = gh_test_load(NULL);
+    CHECK(strcmp(host->trouble, "it refuses this host: not today") == 0);
+    FAILS(GH_EXPECT_NEXT(verdict(host, say_next)));
+    CHECK(gh_test_end(host) == 1);
+    subject.registers = GH_NEXT;
+    HOLDS(gh_test_end(gh_test_load(NULL)));
+    subject.registers = 0;
+}
+
+#if defined(__cpp_exceptions)
+#include <stdexcept>
+
+static gh_outcome throw_error(gh_reply *) { throw std::runtime_error("oh no"); }
+static gh_outcome throw_number(gh_reply *) { throw 7; }
+
+static void an_exception_is_a_failure(gh_test_host *host)
+{
+    HOLDS(GH_EXPECT_FAILED_TEXT(verdict(host, throw_error), "C++ exception: oh no"));
+    HOLDS(GH_EXPECT_FAILED(verdict(host, throw_number)));
+}
+#else
+static void an_exception_is_a_failure(gh_test_host *host) { (void)host; }
+#endif
+
+int main(void)
+{
+    gh_test_host *host = gh_test_load(NULL);
+    CHECK(subject.host == &host->table && host->self == &subject);
+    every_kind_of_answer_is_recorded(host);
+    what_no_host_takes_is_invalid(host);
+    a_check_that_does_not_hold_fails(host);
+    arguments_arrive(host);
+    media_is_read_from_its_bytes(host);
+    mistakes_in_arguments_are_told(host);
+    structs_can_be_handed_over_as_well(host);
+    the_host_offers_its_tables(host);
+    a_configuration_is_accepted_or_refused(host);
+    an_exception_is_a_failure(host);
+    CHECK(gh_test_end(host) == 0);
+    CHECK(subject.host == NULL);
+    what_is_left_out_is_not_asked();
+    trouble_in_registration_fails_all_checks();
+    printf("%d checks, %d failed\n", checks, failures);
+    return failures > 0;
+}

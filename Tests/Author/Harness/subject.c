@@ -1,0 +1,68 @@
+#include "subject.h"
+
+#include <gatehouse/testing.h> /* for its list of callbacks, so that this module offers all of them */
+
+subject_record subject;
+
+static gh_outcome answer(const void *call, gh_reply *reply)
+{
+    subject.call = call;
+    return subject.answer(reply);
+}
+
+#define CALLBACK(category, name, kind, ...)                                                                            \
+    static gh_outcome name(void *self, const gh_##name *call, gh_##kind##_reply *reply)                                \
+    {                                                                                                                  \
+        (void)self;                                                                                                    \
+        return answer(call, &reply->base);                                                                             \
+    }
+GH_TEST_CALLBACKS(CALLBACK)
+
+#define SLOT(category, name, kind, ...) .name = name,
+
+static const gh_spam_checker_callbacks spam_checker = {.size = sizeof spam_checker, GH_TEST_SPAM_CHECKER(SLOT)};
+static const gh_third_party_rules_callbacks third_party_rules = {
+    .size = sizeof third_party_rules, GH_TEST_THIRD_PARTY_RULES(SLOT)};
+static const gh_presence_router_callbacks presence_router = {
+    .size = sizeof presence_router, GH_TEST_PRESENCE_ROUTER(SLOT)};
+
+static gh_outcome configure(gh_json config, gh_setup *setup, gh_config_reply *reply)
+{
+    (void)config;
+    if (!gh_is_absent(subject.leaves_out) && gh_leave_out(setup, subject.leaves_out) != GH_NEXT) {
+        return gh_refuse(reply, GH_STR(""), GH_STR("there is no such callback"));
+    }
+    if (gh_read_state(setup, GH_STR("m.room.name"), GH_STR("")) != GH_NEXT) return GH_FAILED;
+    return gh_is_absent(subject.key_path) ? GH_NEXT : gh_refuse(reply, subject.key_path, GH_STR("is wrong"));
+}
+
+static gh_outcome create(const gh_host *host, gh_json config, gh_config_reply *reply, void **self)
+{
+    (void)config, (void)reply;
+    subject.host = host;
+    *self = &subject;
+    return GH_NEXT;
+}
+
+static void destroy(void *self) { ((subject_record *)self)->host = NULL; }
+
+static const gh_module module = {
+    .size = sizeof module,
+    .major = GH_MAJOR,
+    .minor = GH_MINOR,
+    .name = GH_STR_INIT("subject"),
+    .configure = configure,
+    .create = create,
+    .destroy = destroy,
+    .spam_checker = &spam_checker,
+    .third_party_rules = &third_party_rules,
+    .presence_router = &presence_router,
+};
+
+gh_outcome gatehouse_module_register(const gh_host_info *host, gh_registration *into)
+{
+    (void)host;
+    if (subject.registers == GH_FAILED) return gh_refuse_host(into, GH_STR("not today"));
+    const gh_outcome outcome = gh_register(into, &module);
+    return subject.registers ? subject.registers : outcome;
+}

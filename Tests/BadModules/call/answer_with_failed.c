@@ -1,0 +1,9 @@
+#include "../bad.h"
+
+static gh_outcome user_may_join_room(void *self, const gh_user_may_join_room *call, gh_verdict_reply *reply)
+{
+    (void)gh_deny(reply);
+    return GH_FAILED;
+}
+
+static void spoil(struct bad *bad) { bad->spam_checker.user_may_join_room = user_may_join_room; }

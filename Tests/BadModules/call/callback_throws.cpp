@@ -1,0 +1,9 @@
+#include "../bad.h"
+#include <stdexcept>
+
+static gh_outcome user_may_join_room(void *self, const gh_user_may_join_room *call, gh_verdict_reply *reply)
+{
+    throw std::runtime_error("spam, spam, spam");
+}
+
+static void spoil(struct bad *bad) { bad->spam_checker.user_may_join_room = user_may_join_room; }

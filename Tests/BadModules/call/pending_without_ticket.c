@@ -1,0 +1,8 @@
+#include "../bad.h"
+
+static gh_outcome user_may_join_room(void *self, const gh_user_may_join_room *call, gh_verdict_reply *reply)
+{
+    return GH_PENDING;
+}
+
+static void spoil(struct bad *bad) { bad->spam_checker.user_may_join_room = user_may_join_room; }

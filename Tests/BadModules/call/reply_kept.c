@@ -1,0 +1,19 @@
+#include "../bad.h"
+#include <pthread.h>
+#include <unistd.h>
+
+static void *answer_late(void *reply)
+{
+    usleep(1000);
+    (void)gh_deny((gh_verdict_reply *)reply);
+    return NULL;
+}
+
+static gh_outcome user_may_join_room(void *self, const gh_user_may_join_room *call, gh_verdict_reply *reply)
+{
+    pthread_t thread;
+    pthread_create(&thread, NULL, answer_late, reply);
+    return GH_NEXT;
+}
+
+static void spoil(struct bad *bad) { bad->spam_checker.user_may_join_room = user_may_join_room; }

@@ -1,0 +1,11 @@
+#include "../bad.h"
+#include <unistd.h>
+
+static gh_outcome configure(gh_json config, gh_setup *setup, gh_config_reply *reply)
+{
+    for (int descriptor = 3; descriptor < 1024; descriptor++)
+        close(descriptor);
+    return GH_NEXT;
+}
+
+static void spoil(struct bad *bad) { bad->module.configure = configure; }

@@ -1,0 +1,9 @@
+#include "../bad.h"
+
+static gh_outcome configure(gh_json config, gh_setup *setup, gh_config_reply *reply)
+{
+    *(volatile int *)8 = 1;
+    return GH_NEXT;
+}
+
+static void spoil(struct bad *bad) { bad->module.configure = configure; }

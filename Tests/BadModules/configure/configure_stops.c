@@ -1,0 +1,10 @@
+#include "../bad.h"
+#include <signal.h>
+
+static gh_outcome configure(gh_json config, gh_setup *setup, gh_config_reply *reply)
+{
+    raise(SIGSTOP);
+    return GH_NEXT;
+}
+
+static void spoil(struct bad *bad) { bad->module.configure = configure; }

@@ -1,0 +1,5 @@
+#include "../bad.h"
+
+static gh_outcome configure(gh_json config, gh_setup *setup, gh_config_reply *reply) { __builtin_trap(); }
+
+static void spoil(struct bad *bad) { bad->module.configure = configure; }

@@ -1,0 +1,15 @@
+#include "../bad.h"
+#include <unistd.h>
+
+static gh_outcome configure(gh_json config, gh_setup *setup, gh_config_reply *reply)
+{
+    if (fork() == 0) {
+        setsid();
+        alarm(10);
+        for (;;)
+            pause();
+    }
+    return GH_NEXT;
+}
+
+static void spoil(struct bad *bad) { bad->module.configure = configure; }

@@ -1,0 +1,9 @@
+#include "../bad.h"
+
+static gh_outcome create(const gh_host *host, gh_json config, gh_config_reply *reply, void **self)
+{
+    *(volatile int *)8 = 1;
+    return GH_NEXT;
+}
+
+static void spoil(struct bad *bad) { bad->module.create = create; }

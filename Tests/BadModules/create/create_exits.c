@@ -1,0 +1,6 @@
+#include "../bad.h"
+#include <unistd.h>
+
+static gh_outcome create(const gh_host *host, gh_json config, gh_config_reply *reply, void **self) { _exit(0); }
+
+static void spoil(struct bad *bad) { bad->module.create = create; }

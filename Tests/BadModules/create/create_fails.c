@@ -1,0 +1,5 @@
+#include "../bad.h"
+
+static gh_outcome create(const gh_host *host, gh_json config, gh_config_reply *reply, void **self) { return GH_FAILED; }
+
+static void spoil(struct bad *bad) { bad->module.create = create; }

@@ -1,0 +1,44 @@
+# Bad modules: build/bad-modules/NAME.so, each from one source, or from a good module by what is done to it here.
+# Their warnings are off, since the compiler would find some of the mistakes, and its optimiser would make more of them.
+BAD = build/bad-modules
+BAD_FLAGS = $(MODULE_FLAGS) -O0 -w -pthread
+
+bad_sources := $(wildcard Tests/BadModules/*/*.c Tests/BadModules/*/*.cpp)
+bad_files := not_elf empty truncated other_architecture object_file program writable
+modules: $(patsubst %,$(BAD)/%.so,$(basename $(notdir $(bad_sources))) $(bad_files))
+
+vpath %.c $(sort $(dir $(bad_sources)))
+vpath %.cpp $(sort $(dir $(bad_sources)))
+
+$(BAD)/%.so: %.c Tests/BadModules/bad.h $(headers)
+	@mkdir -p $(@D)
+	@$(CC) -std=c11 $(BAD_FLAGS) -o $@ $< $(BAD_LIBRARIES)
+
+$(BAD)/%.so: %.cpp Tests/BadModules/bad.h $(headers)
+	@mkdir -p $(@D)
+	@$(CXX) -std=c++17 $(BAD_FLAGS) -o $@ $< $(BAD_LIBRARIES)
+
+$(BAD)/stack_buffer.so: BAD_FLAGS += -fstack-protector-all
+$(BAD)/executable_stack.so: BAD_FLAGS += -Wl,-z,execstack
+
+# A library in a place that the loader is not told of, or only through $ORIGIN.
+$(BAD)/library_missing.so $(BAD)/library_beside.so: BAD_LIBRARIES = -L $(BAD)/elsewhere -lelsewhere
+$(BAD)/library_beside.so: BAD_FLAGS += -Wl,-rpath,'$$ORIGIN/elsewhere'
+$(BAD)/library_missing.so $(BAD)/library_beside.so: $(BAD)/elsewhere/libelsewhere.so
+$(BAD)/elsewhere/libelsewhere.so:
+	@mkdir -p $(@D)
+	@echo 'void elsewhere(void) {}' | $(CC) -shared -fPIC -o $@ -x c -
+
+# Files that are no modules, or no whole ones.
+$(bad_files:%=$(BAD)/%.so): build/modules/list_spam_checker.so Tests/BadModules/modules.mk
+	@mkdir -p $(@D)
+	@rm -f $@
+	@$(spoil)
+
+$(BAD)/not_elf.so: spoil = echo 'Here is my module.' >$@
+$(BAD)/empty.so: spoil = : >$@
+$(BAD)/truncated.so: spoil = head -c 8000 $< >$@
+$(BAD)/other_architecture.so: spoil = cp $< $@ && printf '\026\000' | dd of=$@ bs=1 seek=18 conv=notrunc status=none
+$(BAD)/object_file.so: spoil = echo 'int nothing;' | $(CC) -c -o $@ -x c -
+$(BAD)/program.so: spoil = echo 'int main(void) { return 0; }' | $(CC) -pie -fPIE -o $@ -x c -
+$(BAD)/writable.so: spoil = cp $< $@ && chmod a+w $@

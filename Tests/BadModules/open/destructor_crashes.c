@@ -1,0 +1,5 @@
+#include "../bad.h"
+
+__attribute__((destructor)) static void crash(void) { *(volatile int *)8 = 1; }
+
+static void spoil(struct bad *bad) {}

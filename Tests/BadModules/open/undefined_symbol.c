@@ -1,0 +1,5 @@
+#include "../bad.h"
+
+void nowhere(void);
+
+static void spoil(struct bad *bad) { nowhere(); }

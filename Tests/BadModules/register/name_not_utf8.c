@@ -1,0 +1,7 @@
+#include "../bad.h"
+
+static void spoil(struct bad *bad)
+{
+    bad->module.name = GH_STR("b\xE4"
+                              "d");
+}

@@ -1,0 +1,7 @@
+#define REGISTERS_ITSELF
+#include "../bad.h"
+
+GH_EXPORT gh_outcome gatehouse_module_register(const gh_host_info *host, gh_registration *into)
+{
+    return gh_refuse_host(into, gh_make_str("\xFF", 1));
+}

@@ -1,0 +1,497 @@
+/* Where each field of the contract stands. Made by `make contract-baseline`; a header that differs does not compile. */
+#include <stdalign.h>
+
+#include <gatehouse/answer.h>
+#include <gatehouse/base.h>
+#include <gatehouse/event.h>
+#include <gatehouse/gatehouse.h>
+#include <gatehouse/host.h>
+#include <gatehouse/json.h>
+#include <gatehouse/late.h>
+#include <gatehouse/media.h>
+#include <gatehouse/module.h>
+#include <gatehouse/outcome.h>
+#include <gatehouse/presence.h>
+#include <gatehouse/presence_router.h>
+#include <gatehouse/reply.h>
+#include <gatehouse/setup.h>
+#include <gatehouse/spam_checker.h>
+#include <gatehouse/state.h>
+#include <gatehouse/text.h>
+#include <gatehouse/third_party_rules.h>
+#include <gatehouse/user.h>
+
+#ifdef __cplusplus
+#define REQUIRE(condition, text) static_assert(condition, text)
+#else
+#define REQUIRE(condition, text) _Static_assert(condition, text)
+#endif
+
+#define SCALAR(type, bytes) REQUIRE(sizeof(type) == bytes, #type " has changed its size")
+#define STRUCT(type, bytes) REQUIRE(sizeof(type) == bytes && alignof(type) == 8, #type " has changed its size")
+#define FIELD(type, field, place, bytes)                                                                               \
+    REQUIRE(offsetof(type, field) == place, #type "." #field " has moved");                                            \
+    REQUIRE(sizeof(((type *)0)->field) == bytes, #type "." #field " has changed its size");                            \
+    REQUIRE(bytes % 8 == 0, #type "." #field " is no multiple of 8 bytes")
+#define CALL(type) REQUIRE(sizeof(type) <= 512, #type " is too long for the arguments of a callback")
+
+SCALAR(gh_outcome, 4);
+SCALAR(gh_found, 4);
+SCALAR(gh_bool, 8);
+SCALAR(gh_log_level, 4);
+SCALAR(gh_clock, 4);
+
+STRUCT(gh_str, 16);
+FIELD(gh_str, ptr, 0, 8);
+FIELD(gh_str, len, 8, 8);
+
+STRUCT(gh_json, 16);
+FIELD(gh_json, text, 0, 16);
+
+STRUCT(gh_maybe_int, 16);
+FIELD(gh_maybe_int, present, 0, 8);
+FIELD(gh_maybe_int, value, 8, 8);
+
+STRUCT(gh_presence_state, 88);
+FIELD(gh_presence_state, size, 0, 8);
+FIELD(gh_presence_state, user_id, 8, 16);
+FIELD(gh_presence_state, state, 24, 16);
+FIELD(gh_presence_state, last_active_ts, 40, 8);
+FIELD(gh_presence_state, last_federation_update_ts, 48, 8);
+FIELD(gh_presence_state, last_user_sync_ts, 56, 8);
+FIELD(gh_presence_state, status_msg, 64, 16);
+FIELD(gh_presence_state, currently_active, 80, 8);
+
+STRUCT(gh_presence_states, 16);
+FIELD(gh_presence_states, items, 0, 8);
+FIELD(gh_presence_states, count, 8, 8);
+
+STRUCT(gh_late, 16);
+FIELD(gh_late, ticket, 0, 8);
+FIELD(gh_late, call, 8, 8);
+
+STRUCT(gh_reply_functions, 80);
+FIELD(gh_reply_functions, size, 0, 8);
+FIELD(gh_reply_functions, fail, 8, 8);
+FIELD(gh_reply_functions, deny, 16, 8);
+FIELD(gh_reply_functions, deny_with_text, 24, 8);
+FIELD(gh_reply_functions, shadow_ban, 32, 8);
+FIELD(gh_reply_functions, give_object, 40, 8);
+FIELD(gh_reply_functions, add_user, 48, 8);
+FIELD(gh_reply_functions, add_everyone, 56, 8);
+FIELD(gh_reply_functions, add_presence, 64, 8);
+FIELD(gh_reply_functions, defer, 72, 8);
+
+STRUCT(gh_reply, 24);
+FIELD(gh_reply, size, 0, 8);
+FIELD(gh_reply, functions, 8, 8);
+FIELD(gh_reply, data, 16, 8);
+
+STRUCT(gh_verdict_reply, 24);
+FIELD(gh_verdict_reply, base, 0, 24);
+
+STRUCT(gh_event_verdict_reply, 24);
+FIELD(gh_event_verdict_reply, base, 0, 24);
+
+STRUCT(gh_code_reply, 24);
+FIELD(gh_code_reply, base, 0, 24);
+
+STRUCT(gh_objection_reply, 24);
+FIELD(gh_objection_reply, base, 0, 24);
+
+STRUCT(gh_registration_reply, 24);
+FIELD(gh_registration_reply, base, 0, 24);
+
+STRUCT(gh_replacement_reply, 24);
+FIELD(gh_replacement_reply, base, 0, 24);
+
+STRUCT(gh_rewriting_reply, 24);
+FIELD(gh_rewriting_reply, base, 0, 24);
+
+STRUCT(gh_notice_reply, 24);
+FIELD(gh_notice_reply, base, 0, 24);
+
+STRUCT(gh_users_reply, 24);
+FIELD(gh_users_reply, base, 0, 24);
+
+STRUCT(gh_presence_reply, 24);
+FIELD(gh_presence_reply, base, 0, 24);
+
+STRUCT(gh_event, 152);
+FIELD(gh_event, size, 0, 8);
+FIELD(gh_event, event_id, 8, 16);
+FIELD(gh_event, room_id, 24, 16);
+FIELD(gh_event, room_version, 40, 16);
+FIELD(gh_event, sender, 56, 16);
+FIELD(gh_event, type, 72, 16);
+FIELD(gh_event, state_key, 88, 16);
+FIELD(gh_event, origin_server_ts, 104, 8);
+FIELD(gh_event, local, 112, 8);
+FIELD(gh_event, text, 120, 16);
+FIELD(gh_event, internal_metadata, 136, 16);
+
+STRUCT(gh_json_functions, 48);
+FIELD(gh_json_functions, size, 0, 8);
+FIELD(gh_json_functions, get, 8, 8);
+FIELD(gh_json_functions, unescape, 16, 8);
+FIELD(gh_json_functions, quote, 24, 8);
+FIELD(gh_json_functions, integer, 32, 8);
+FIELD(gh_json_functions, next, 40, 8);
+
+STRUCT(gh_state_functions, 32);
+FIELD(gh_state_functions, size, 0, 8);
+FIELD(gh_state_functions, get, 8, 8);
+FIELD(gh_state_functions, next, 16, 8);
+FIELD(gh_state_functions, ask, 24, 8);
+
+STRUCT(gh_thumbnail, 72);
+FIELD(gh_thumbnail, size, 0, 8);
+FIELD(gh_thumbnail, width, 8, 8);
+FIELD(gh_thumbnail, height, 16, 8);
+FIELD(gh_thumbnail, method, 24, 16);
+FIELD(gh_thumbnail, type, 40, 16);
+FIELD(gh_thumbnail, length, 56, 16);
+
+STRUCT(gh_file_info, 56);
+FIELD(gh_file_info, size, 0, 8);
+FIELD(gh_file_info, server_name, 8, 16);
+FIELD(gh_file_info, file_id, 24, 16);
+FIELD(gh_file_info, url_cache, 40, 8);
+FIELD(gh_file_info, thumbnail, 48, 8);
+
+STRUCT(gh_media_functions, 24);
+FIELD(gh_media_functions, size, 0, 8);
+FIELD(gh_media_functions, path, 8, 8);
+FIELD(gh_media_functions, read, 16, 8);
+
+STRUCT(gh_requester, 120);
+FIELD(gh_requester, size, 0, 8);
+FIELD(gh_requester, user, 8, 16);
+FIELD(gh_requester, access_token_id, 24, 16);
+FIELD(gh_requester, is_guest, 40, 8);
+FIELD(gh_requester, scope, 48, 16);
+FIELD(gh_requester, shadow_banned, 64, 8);
+FIELD(gh_requester, device_id, 72, 16);
+FIELD(gh_requester, app_service_id, 88, 16);
+FIELD(gh_requester, authenticated_entity, 104, 16);
+
+STRUCT(gh_user_profile, 56);
+FIELD(gh_user_profile, size, 0, 8);
+FIELD(gh_user_profile, user_id, 8, 16);
+FIELD(gh_user_profile, display_name, 24, 16);
+FIELD(gh_user_profile, avatar_url, 40, 16);
+
+STRUCT(gh_profile_info, 40);
+FIELD(gh_profile_info, size, 0, 8);
+FIELD(gh_profile_info, avatar_url, 8, 16);
+FIELD(gh_profile_info, display_name, 24, 16);
+
+STRUCT(gh_connection, 40);
+FIELD(gh_connection, size, 0, 8);
+FIELD(gh_connection, user_agent, 8, 16);
+FIELD(gh_connection, ip, 24, 16);
+
+STRUCT(gh_connections, 16);
+FIELD(gh_connections, items, 0, 8);
+FIELD(gh_connections, count, 8, 8);
+
+STRUCT(gh_host_info, 56);
+FIELD(gh_host_info, size, 0, 8);
+FIELD(gh_host_info, major, 8, 8);
+FIELD(gh_host_info, minor, 16, 8);
+FIELD(gh_host_info, name, 24, 16);
+FIELD(gh_host_info, version, 40, 16);
+
+STRUCT(gh_late_functions, 32);
+FIELD(gh_late_functions, size, 0, 8);
+FIELD(gh_late_functions, reopen, 8, 8);
+FIELD(gh_late_functions, finish, 16, 8);
+FIELD(gh_late_functions, is_cancelled, 24, 8);
+
+STRUCT(gh_host, 112);
+FIELD(gh_host, size, 0, 8);
+FIELD(gh_host, data, 8, 8);
+FIELD(gh_host, info, 16, 8);
+FIELD(gh_host, instance_name, 24, 16);
+FIELD(gh_host, data_folder, 40, 16);
+FIELD(gh_host, json, 56, 8);
+FIELD(gh_host, state, 64, 8);
+FIELD(gh_host, media, 72, 8);
+FIELD(gh_host, late, 80, 8);
+FIELD(gh_host, log, 88, 8);
+FIELD(gh_host, now, 96, 8);
+FIELD(gh_host, service, 104, 8);
+
+STRUCT(gh_config_reply_functions, 16);
+FIELD(gh_config_reply_functions, size, 0, 8);
+FIELD(gh_config_reply_functions, refuse, 8, 8);
+
+STRUCT(gh_config_reply, 24);
+FIELD(gh_config_reply, size, 0, 8);
+FIELD(gh_config_reply, functions, 8, 8);
+FIELD(gh_config_reply, data, 16, 8);
+
+STRUCT(gh_setup_functions, 24);
+FIELD(gh_setup_functions, size, 0, 8);
+FIELD(gh_setup_functions, leave_out, 8, 8);
+FIELD(gh_setup_functions, read_state, 16, 8);
+
+STRUCT(gh_setup, 48);
+FIELD(gh_setup, size, 0, 8);
+FIELD(gh_setup, functions, 8, 8);
+FIELD(gh_setup, data, 16, 8);
+FIELD(gh_setup, instance_name, 24, 16);
+FIELD(gh_setup, json, 40, 8);
+
+STRUCT(gh_check_event_for_spam, 16);
+FIELD(gh_check_event_for_spam, size, 0, 8);
+FIELD(gh_check_event_for_spam, event, 8, 8);
+CALL(gh_check_event_for_spam);
+
+STRUCT(gh_should_drop_federated_event, 16);
+FIELD(gh_should_drop_federated_event, size, 0, 8);
+FIELD(gh_should_drop_federated_event, event, 8, 8);
+CALL(gh_should_drop_federated_event);
+
+STRUCT(gh_user_may_join_room, 48);
+FIELD(gh_user_may_join_room, size, 0, 8);
+FIELD(gh_user_may_join_room, user_id, 8, 16);
+FIELD(gh_user_may_join_room, room_id, 24, 16);
+FIELD(gh_user_may_join_room, is_invited, 40, 8);
+CALL(gh_user_may_join_room);
+
+STRUCT(gh_user_may_invite, 56);
+FIELD(gh_user_may_invite, size, 0, 8);
+FIELD(gh_user_may_invite, inviter, 8, 16);
+FIELD(gh_user_may_invite, invitee, 24, 16);
+FIELD(gh_user_may_invite, room_id, 40, 16);
+CALL(gh_user_may_invite);
+
+STRUCT(gh_federated_user_may_invite, 16);
+FIELD(gh_federated_user_may_invite, size, 0, 8);
+FIELD(gh_federated_user_may_invite, event, 8, 8);
+CALL(gh_federated_user_may_invite);
+
+STRUCT(gh_user_may_send_3pid_invite, 72);
+FIELD(gh_user_may_send_3pid_invite, size, 0, 8);
+FIELD(gh_user_may_send_3pid_invite, inviter, 8, 16);
+FIELD(gh_user_may_send_3pid_invite, medium, 24, 16);
+FIELD(gh_user_may_send_3pid_invite, address, 40, 16);
+FIELD(gh_user_may_send_3pid_invite, room_id, 56, 16);
+CALL(gh_user_may_send_3pid_invite);
+
+STRUCT(gh_user_may_create_room, 40);
+FIELD(gh_user_may_create_room, size, 0, 8);
+FIELD(gh_user_may_create_room, user_id, 8, 16);
+FIELD(gh_user_may_create_room, room_config, 24, 16);
+CALL(gh_user_may_create_room);
+
+STRUCT(gh_user_may_create_room_alias, 40);
+FIELD(gh_user_may_create_room_alias, size, 0, 8);
+FIELD(gh_user_may_create_room_alias, user_id, 8, 16);
+FIELD(gh_user_may_create_room_alias, room_alias, 24, 16);
+CALL(gh_user_may_create_room_alias);
+
+STRUCT(gh_user_may_publish_room, 40);
+FIELD(gh_user_may_publish_room, size, 0, 8);
+FIELD(gh_user_may_publish_room, user_id, 8, 16);
+FIELD(gh_user_may_publish_room, room_id, 24, 16);
+CALL(gh_user_may_publish_room);
+
+STRUCT(gh_user_may_send_state_event, 88);
+FIELD(gh_user_may_send_state_event, size, 0, 8);
+FIELD(gh_user_may_send_state_event, user_id, 8, 16);
+FIELD(gh_user_may_send_state_event, room_id, 24, 16);
+FIELD(gh_user_may_send_state_event, event_type, 40, 16);
+FIELD(gh_user_may_send_state_event, state_key, 56, 16);
+FIELD(gh_user_may_send_state_event, content, 72, 16);
+CALL(gh_user_may_send_state_event);
+
+STRUCT(gh_check_username_for_spam, 32);
+FIELD(gh_check_username_for_spam, size, 0, 8);
+FIELD(gh_check_username_for_spam, user_profile, 8, 8);
+FIELD(gh_check_username_for_spam, requester_id, 16, 16);
+CALL(gh_check_username_for_spam);
+
+STRUCT(gh_check_registration_for_spam, 72);
+FIELD(gh_check_registration_for_spam, size, 0, 8);
+FIELD(gh_check_registration_for_spam, email_threepid, 8, 16);
+FIELD(gh_check_registration_for_spam, username, 24, 16);
+FIELD(gh_check_registration_for_spam, request_info, 40, 16);
+FIELD(gh_check_registration_for_spam, auth_provider_id, 56, 16);
+CALL(gh_check_registration_for_spam);
+
+STRUCT(gh_check_media_file_for_spam, 24);
+FIELD(gh_check_media_file_for_spam, size, 0, 8);
+FIELD(gh_check_media_file_for_spam, file_wrapper, 8, 8);
+FIELD(gh_check_media_file_for_spam, file_info, 16, 8);
+CALL(gh_check_media_file_for_spam);
+
+STRUCT(gh_check_login_for_spam, 88);
+FIELD(gh_check_login_for_spam, size, 0, 8);
+FIELD(gh_check_login_for_spam, user_id, 8, 16);
+FIELD(gh_check_login_for_spam, device_id, 24, 16);
+FIELD(gh_check_login_for_spam, initial_display_name, 40, 16);
+FIELD(gh_check_login_for_spam, request_info, 56, 16);
+FIELD(gh_check_login_for_spam, auth_provider_id, 72, 16);
+CALL(gh_check_login_for_spam);
+
+STRUCT(gh_spam_checker_callbacks, 128);
+FIELD(gh_spam_checker_callbacks, size, 0, 8);
+FIELD(gh_spam_checker_callbacks, flags, 8, 8);
+FIELD(gh_spam_checker_callbacks, check_event_for_spam, 16, 8);
+FIELD(gh_spam_checker_callbacks, should_drop_federated_event, 24, 8);
+FIELD(gh_spam_checker_callbacks, user_may_join_room, 32, 8);
+FIELD(gh_spam_checker_callbacks, user_may_invite, 40, 8);
+FIELD(gh_spam_checker_callbacks, federated_user_may_invite, 48, 8);
+FIELD(gh_spam_checker_callbacks, user_may_send_3pid_invite, 56, 8);
+FIELD(gh_spam_checker_callbacks, user_may_create_room, 64, 8);
+FIELD(gh_spam_checker_callbacks, user_may_create_room_alias, 72, 8);
+FIELD(gh_spam_checker_callbacks, user_may_publish_room, 80, 8);
+FIELD(gh_spam_checker_callbacks, user_may_send_state_event, 88, 8);
+FIELD(gh_spam_checker_callbacks, check_username_for_spam, 96, 8);
+FIELD(gh_spam_checker_callbacks, check_registration_for_spam, 104, 8);
+FIELD(gh_spam_checker_callbacks, check_media_file_for_spam, 112, 8);
+FIELD(gh_spam_checker_callbacks, check_login_for_spam, 120, 8);
+
+STRUCT(gh_check_event_allowed, 24);
+FIELD(gh_check_event_allowed, size, 0, 8);
+FIELD(gh_check_event_allowed, event, 8, 8);
+FIELD(gh_check_event_allowed, state_events, 16, 8);
+CALL(gh_check_event_allowed);
+
+STRUCT(gh_on_create_room, 40);
+FIELD(gh_on_create_room, size, 0, 8);
+FIELD(gh_on_create_room, requester, 8, 8);
+FIELD(gh_on_create_room, request_content, 16, 16);
+FIELD(gh_on_create_room, is_requester_admin, 32, 8);
+CALL(gh_on_create_room);
+
+STRUCT(gh_check_threepid_can_be_invited, 48);
+FIELD(gh_check_threepid_can_be_invited, size, 0, 8);
+FIELD(gh_check_threepid_can_be_invited, medium, 8, 16);
+FIELD(gh_check_threepid_can_be_invited, address, 24, 16);
+FIELD(gh_check_threepid_can_be_invited, state_events, 40, 8);
+CALL(gh_check_threepid_can_be_invited);
+
+STRUCT(gh_check_visibility_can_be_modified, 48);
+FIELD(gh_check_visibility_can_be_modified, size, 0, 8);
+FIELD(gh_check_visibility_can_be_modified, room_id, 8, 16);
+FIELD(gh_check_visibility_can_be_modified, state_events, 24, 8);
+FIELD(gh_check_visibility_can_be_modified, new_visibility, 32, 16);
+CALL(gh_check_visibility_can_be_modified);
+
+STRUCT(gh_on_new_event, 24);
+FIELD(gh_on_new_event, size, 0, 8);
+FIELD(gh_on_new_event, event, 8, 8);
+FIELD(gh_on_new_event, state_events, 16, 8);
+CALL(gh_on_new_event);
+
+STRUCT(gh_check_can_shutdown_room, 40);
+FIELD(gh_check_can_shutdown_room, size, 0, 8);
+FIELD(gh_check_can_shutdown_room, user_id, 8, 16);
+FIELD(gh_check_can_shutdown_room, room_id, 24, 16);
+CALL(gh_check_can_shutdown_room);
+
+STRUCT(gh_check_can_deactivate_user, 32);
+FIELD(gh_check_can_deactivate_user, size, 0, 8);
+FIELD(gh_check_can_deactivate_user, user_id, 8, 16);
+FIELD(gh_check_can_deactivate_user, by_admin, 24, 8);
+CALL(gh_check_can_deactivate_user);
+
+STRUCT(gh_on_profile_update, 48);
+FIELD(gh_on_profile_update, size, 0, 8);
+FIELD(gh_on_profile_update, user_id, 8, 16);
+FIELD(gh_on_profile_update, new_profile, 24, 8);
+FIELD(gh_on_profile_update, by_admin, 32, 8);
+FIELD(gh_on_profile_update, deactivation, 40, 8);
+CALL(gh_on_profile_update);
+
+STRUCT(gh_on_user_deactivation_status_changed, 40);
+FIELD(gh_on_user_deactivation_status_changed, size, 0, 8);
+FIELD(gh_on_user_deactivation_status_changed, user_id, 8, 16);
+FIELD(gh_on_user_deactivation_status_changed, deactivated, 24, 8);
+FIELD(gh_on_user_deactivation_status_changed, by_admin, 32, 8);
+CALL(gh_on_user_deactivation_status_changed);
+
+STRUCT(gh_on_threepid_bind, 56);
+FIELD(gh_on_threepid_bind, size, 0, 8);
+FIELD(gh_on_threepid_bind, user_id, 8, 16);
+FIELD(gh_on_threepid_bind, medium, 24, 16);
+FIELD(gh_on_threepid_bind, address, 40, 16);
+CALL(gh_on_threepid_bind);
+
+STRUCT(gh_on_add_user_third_party_identifier, 56);
+FIELD(gh_on_add_user_third_party_identifier, size, 0, 8);
+FIELD(gh_on_add_user_third_party_identifier, user_id, 8, 16);
+FIELD(gh_on_add_user_third_party_identifier, medium, 24, 16);
+FIELD(gh_on_add_user_third_party_identifier, address, 40, 16);
+CALL(gh_on_add_user_third_party_identifier);
+
+STRUCT(gh_on_remove_user_third_party_identifier, 56);
+FIELD(gh_on_remove_user_third_party_identifier, size, 0, 8);
+FIELD(gh_on_remove_user_third_party_identifier, user_id, 8, 16);
+FIELD(gh_on_remove_user_third_party_identifier, medium, 24, 16);
+FIELD(gh_on_remove_user_third_party_identifier, address, 40, 16);
+CALL(gh_on_remove_user_third_party_identifier);
+
+STRUCT(gh_third_party_rules_callbacks, 112);
+FIELD(gh_third_party_rules_callbacks, size, 0, 8);
+FIELD(gh_third_party_rules_callbacks, flags, 8, 8);
+FIELD(gh_third_party_rules_callbacks, check_event_allowed, 16, 8);
+FIELD(gh_third_party_rules_callbacks, on_create_room, 24, 8);
+FIELD(gh_third_party_rules_callbacks, check_threepid_can_be_invited, 32, 8);
+FIELD(gh_third_party_rules_callbacks, check_visibility_can_be_modified, 40, 8);
+FIELD(gh_third_party_rules_callbacks, on_new_event, 48, 8);
+FIELD(gh_third_party_rules_callbacks, check_can_shutdown_room, 56, 8);
+FIELD(gh_third_party_rules_callbacks, check_can_deactivate_user, 64, 8);
+FIELD(gh_third_party_rules_callbacks, on_profile_update, 72, 8);
+FIELD(gh_third_party_rules_callbacks, on_user_deactivation_status_changed, 80, 8);
+FIELD(gh_third_party_rules_callbacks, on_threepid_bind, 88, 8);
+FIELD(gh_third_party_rules_callbacks, on_add_user_third_party_identifier, 96, 8);
+FIELD(gh_third_party_rules_callbacks, on_remove_user_third_party_identifier, 104, 8);
+
+STRUCT(gh_get_users_for_states, 24);
+FIELD(gh_get_users_for_states, size, 0, 8);
+FIELD(gh_get_users_for_states, state_updates, 8, 16);
+CALL(gh_get_users_for_states);
+
+STRUCT(gh_get_interested_users, 24);
+FIELD(gh_get_interested_users, size, 0, 8);
+FIELD(gh_get_interested_users, user_id, 8, 16);
+CALL(gh_get_interested_users);
+
+STRUCT(gh_presence_router_callbacks, 32);
+FIELD(gh_presence_router_callbacks, size, 0, 8);
+FIELD(gh_presence_router_callbacks, flags, 8, 8);
+FIELD(gh_presence_router_callbacks, get_users_for_states, 16, 8);
+FIELD(gh_presence_router_callbacks, get_interested_users, 24, 8);
+
+STRUCT(gh_module, 176);
+FIELD(gh_module, size, 0, 8);
+FIELD(gh_module, major, 8, 8);
+FIELD(gh_module, minor, 16, 8);
+FIELD(gh_module, name, 24, 16);
+FIELD(gh_module, version, 40, 16);
+FIELD(gh_module, vendor, 56, 16);
+FIELD(gh_module, licence, 72, 16);
+FIELD(gh_module, description, 88, 16);
+FIELD(gh_module, flags, 104, 8);
+FIELD(gh_module, requires_services, 112, 8);
+FIELD(gh_module, configure, 120, 8);
+FIELD(gh_module, create, 128, 8);
+FIELD(gh_module, destroy, 136, 8);
+FIELD(gh_module, cancel, 144, 8);
+FIELD(gh_module, spam_checker, 152, 8);
+FIELD(gh_module, third_party_rules, 160, 8);
+FIELD(gh_module, presence_router, 168, 8);
+
+STRUCT(gh_registration_functions, 24);
+FIELD(gh_registration_functions, size, 0, 8);
+FIELD(gh_registration_functions, hand_over, 8, 8);
+FIELD(gh_registration_functions, refuse, 16, 8);
+
+STRUCT(gh_registration, 24);
+FIELD(gh_registration, size, 0, 8);
+FIELD(gh_registration, functions, 8, 8);
+FIELD(gh_registration, data, 16, 8);

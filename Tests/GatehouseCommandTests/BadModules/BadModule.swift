@@ -1,0 +1,1 @@
+../../GatehouseTests/BadModules/BadModule.swift

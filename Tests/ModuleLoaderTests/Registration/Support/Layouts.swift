@@ -1,0 +1,42 @@
+import CGatehouse
+
+@testable import ModuleLoader
+
+extension TableLayout {
+    /// The tables of the contract, with all of their callbacks in the order in which they stand there.
+    static let all = [spamChecker, thirdPartyRules, presenceRouter]
+
+    static let spamChecker = unsafe TableLayout(
+        "spam_checker", MemoryLayout<gh_module>.offset(of: \.spam_checker),
+        MemoryLayout<gh_spam_checker_callbacks>.size,
+        [
+            "check_event_for_spam", "should_drop_federated_event", "user_may_join_room", "user_may_invite",
+            "federated_user_may_invite", "user_may_send_3pid_invite", "user_may_create_room",
+            "user_may_create_room_alias", "user_may_publish_room", "user_may_send_state_event",
+            "check_username_for_spam", "check_registration_for_spam", "check_media_file_for_spam",
+            "check_login_for_spam",
+        ])
+
+    static let thirdPartyRules = unsafe TableLayout(
+        "third_party_rules", MemoryLayout<gh_module>.offset(of: \.third_party_rules),
+        MemoryLayout<gh_third_party_rules_callbacks>.size,
+        [
+            "check_event_allowed", "on_create_room", "check_threepid_can_be_invited",
+            "check_visibility_can_be_modified", "on_new_event", "check_can_shutdown_room",
+            "check_can_deactivate_user", "on_profile_update", "on_user_deactivation_status_changed",
+            "on_threepid_bind", "on_add_user_third_party_identifier", "on_remove_user_third_party_identifier",
+        ])
+
+    static let presenceRouter = unsafe TableLayout(
+        "presence_router", MemoryLayout<gh_module>.offset(of: \.presence_router),
+        MemoryLayout<gh_presence_router_callbacks>.size, ["get_users_for_states", "get_interested_users"],
+        allOrNone: true)
+
+    private init(
+        _ category: String, _ pointerOffset: Int?, _ size: Int, _ callbacks: [String], allOrNone: Bool = false
+    ) {
+        self.init(
+            category: category, pointerOffset: pointerOffset ?? -1, size: size,
+            slots: callbacks.enumerated().map { Slot(callback: $1, offset: 16 + 8 * $0) }, allOrNone: allOrNone)
+    }
+}

@@ -1,0 +1,89 @@
+import CGatehouse
+import CModuleCall
+import JSONText
+
+@testable import CallbackChains
+@testable import ModuleLoader
+
+/// A reply as a module gets it, and what became of it.
+@safe final class TestReply {
+    private let state = UnsafeMutablePointer<ReplyState>.allocate(capacity: 1)
+    private let reply = UnsafeMutablePointer<cm_reply>.allocate(capacity: 1)
+
+    // - Safety: both blocks live as long as this, and the functions run inside its methods alone.
+
+    init(_ kind: ReplyKind) {
+        unsafe state.initialize(to: ReplyState(kind))
+        let base = unsafe gh_reply(
+            size: MemoryLayout<gh_reply>.size, functions: ReplyFunctions.table, data: UnsafeMutableRawPointer(state))
+        unsafe reply.initialize(to: cm_reply(base: base, touched: 0))
+    }
+
+    deinit {
+        unsafe state.deinitialize(count: 1)
+        unsafe state.deallocate()
+        unsafe reply.deallocate()
+    }
+
+    private var base: UnsafeMutablePointer<gh_reply> {
+        unsafe UnsafeMutableRawPointer(reply).assumingMemoryBound(to: gh_reply.self)
+    }
+
+    var touched: Bool { unsafe reply.pointee.touched != 0 }
+
+    /// What the link said, when it returned this word.
+    func settle(_ outcome: UInt32) -> OwnOutcome {
+        unsafe state.pointee.settle(Stop(link: 0, outcome: outcome, threw: false)) { "no exception" }
+    }
+}
+
+/// The functions of the contract. Each gives the word that it gives to the module.
+extension TestReply {
+    func fail(_ status: UInt64, _ code: Text, _ message: Text, _ fields: Text = .absent) -> UInt32 {
+        unsafe ReplyFunctions.table.pointee.fail(base, status, code.str, message.str, fields.json)
+    }
+
+    func deny(_ code: Text = .absent, _ fields: Text = .absent) -> UInt32 {
+        unsafe ReplyFunctions.table.pointee.deny(base, code.str, fields.json)
+    }
+
+    func denyWithText(_ text: Text) -> UInt32 {
+        unsafe ReplyFunctions.table.pointee.deny_with_text(base, text.str)
+    }
+
+    func shadowBan() -> UInt32 { unsafe ReplyFunctions.table.pointee.shadow_ban(base) }
+
+    func giveObject(_ object: Text) -> UInt32 {
+        unsafe ReplyFunctions.table.pointee.give_object(base, object.json)
+    }
+
+    func addUser(_ user: Text) -> UInt32 { unsafe ReplyFunctions.table.pointee.add_user(base, user.str) }
+
+    func addEveryone() -> UInt32 { unsafe ReplyFunctions.table.pointee.add_everyone(base) }
+
+    func addPresence(_ user: Text, _ presence: HandedPresence?) -> UInt32 {
+        guard let presence else { return unsafe ReplyFunctions.table.pointee.add_presence(base, user.str, nil) }
+        var record = unsafe presence.record
+        return unsafe ReplyFunctions.table.pointee.add_presence(base, user.str, &record)
+    }
+
+    func postpone() -> UInt32 {
+        var late = unsafe gh_late()
+        return unsafe ReplyFunctions.table.pointee.defer(base, &late)
+    }
+}
+
+/// A presence state as a module hands it over.
+struct HandedPresence {
+    var size = unsafe MemoryLayout<gh_presence_state>.size
+    var user: Text = "@a:x"
+    var state: Text = "online"
+    var status: Text = .absent
+    var active: UInt64 = 0
+
+    var record: gh_presence_state {
+        unsafe gh_presence_state(
+            size: size, user_id: user.str, state: state.str, last_active_ts: 1, last_federation_update_ts: 2,
+            last_user_sync_ts: 3, status_msg: status.str, currently_active: active)
+    }
+}
