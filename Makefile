@@ -13,11 +13,12 @@ run: modules
 	.build/release/gatehouse replay --config Plugins/gatehouse.yaml --expect $(RECORDING)
 
 # Everything that can be proven here.
-test: modules
+test: toolchains modules
 	swift build --build-tests $(SWIFT_FLAGS)
 	swift test
 	.build/debug/gatehouse replay --config Plugins/gatehouse.yaml --expect $(RECORDING)
 	.build/debug/Conformance $(CASES) build/test-modules
+	Tests/Languages/run .build/debug/gatehouse
 
 # Chain cases through real modules, compared with what Synapse's own chains did: make conformance CASES=FILE
 conformance: modules

@@ -33,7 +33,7 @@ let package = Package(
         .target(
             name: "ModuleLoader",
             dependencies: [
-                "CGatehouse", "CModuleCall", "JSONText", "CallbackChains",
+                "CGatehouse", "CModuleCall", "CJSONText", "JSONText", "CallbackChains",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
             ],

@@ -10,6 +10,7 @@
 #include <poll.h>
 #include <spawn.h>
 #include <string>
+#include <sys/mman.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -50,36 +51,36 @@ struct Pipe {
 
 void doNotBlock(const Descriptor &descriptor) { fcntl(descriptor.number, F_SETFL, O_NONBLOCK); }
 
-// Everything that can be read without waiting. False: there will be nothing more.
+// What can be read without waiting, within reason: a writer may be faster. False: there will be nothing more.
 bool drain(Descriptor &from, std::string &into, size_t limit, bool keepsEnd)
 {
     char buffer[65536];
-    for (;;) {
+    for (int turn = 0; turn < 64; turn++) {
         const ssize_t count = read(from.number, buffer, sizeof buffer);
         if (count == 0) return false;
         if (count < 0) return errno == EAGAIN || errno == EINTR;
         into.append(buffer, size_t(count));
         if (into.size() > limit) keepsEnd ? void(into.erase(0, into.size() - limit)) : into.resize(limit);
     }
+    return true;
 }
 
 class Child {
   public:
-    Child(const char *input, size_t length) : input(input, length) {}
-
-    int start(const char *const *arguments)
+    int start(const char *const *arguments, const char *input, size_t length)
     {
-        if (!in.open() || !error.open() || !report.open()) return errno;
+        if (!keep(input, length) || !error.open() || !report.open()) return errno;
         const int failure = spawn(arguments);
         if (failure != 0) return failure;
-        in.reading.close();
         error.writing.close();
         report.writing.close();
         end.number = int(syscall(SYS_pidfd_open, pid, 0));
-        doNotBlock(in.writing);
         doNotBlock(error.reading);
         doNotBlock(report.reading);
-        return end.number < 0 ? errno : 0;
+        if (end.number >= 0) return 0;
+        const int why = errno;
+        finish();
+        return why;
     }
 
     // Serves the child until it has ended or its time is up. True: it had to be killed.
@@ -112,10 +113,9 @@ class Child {
     // One turn. True: the child has ended.
     bool serveOnce(int wait)
     {
-        pollfd polled[] = {{end.number, POLLIN, 0}, {report.reading.number, POLLIN, 0},
-            {error.reading.number, POLLIN, 0}, {in.writing.number, POLLOUT, 0}};
-        if (poll(polled, 4, wait) <= 0) return false;
-        if (polled[3].revents != 0) feed();
+        pollfd polled[] = {
+            {end.number, POLLIN, 0}, {report.reading.number, POLLIN, 0}, {error.reading.number, POLLIN, 0}};
+        if (poll(polled, 3, wait) <= 0) return false;
         if (polled[1].revents != 0 && !drain(report.reading, reported, longestReport, false)) report.reading.close();
         if (polled[2].revents != 0 && !drain(error.reading, said, sizeof cm_child::last_words, true)) {
             error.reading.close();
@@ -123,11 +123,17 @@ class Child {
         return polled[0].revents != 0;
     }
 
-    void feed()
+    // The input is a file in memory, which waits for no reader.
+    bool keep(const char *input, size_t length)
     {
-        const ssize_t count = write(in.writing.number, input.data(), input.size());
-        if (count > 0) input.erase(0, size_t(count));
-        if (input.empty() || (count < 0 && errno != EAGAIN && errno != EINTR)) in.writing.close();
+        in.number = Pipe::moved(memfd_create("input", MFD_CLOEXEC));
+        while (in.number >= 0 && length > 0) {
+            const ssize_t count = write(in.number, input, length);
+            if (count <= 0) return false;
+            input += count;
+            length -= size_t(count);
+        }
+        return in.number >= 0 && lseek(in.number, 0, SEEK_SET) == 0;
     }
 
     int spawn(const char *const *arguments)
@@ -137,7 +143,7 @@ class Child {
         posix_spawn_file_actions_init(&actions);
         posix_spawnattr_init(&attributes);
         posix_spawn_file_actions_adddup2(&actions, report.writing.number, 3);
-        posix_spawn_file_actions_adddup2(&actions, in.reading.number, 0);
+        posix_spawn_file_actions_adddup2(&actions, in.number, 0);
         posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0);
         posix_spawn_file_actions_adddup2(&actions, error.writing.number, 2);
         posix_spawnattr_setpgroup(&attributes, 0);
@@ -162,9 +168,8 @@ class Child {
         return environment;
     }
 
-    std::string input;
-    Pipe in, error, report;
-    Descriptor end;
+    Pipe error, report;
+    Descriptor in, end;
     pid_t pid = -1;
 };
 
@@ -175,10 +180,8 @@ extern "C" {
 int cm_child_run(
     const char *const *arguments, const char *input, size_t input_length, int64_t timeout_ms, cm_child *result)
 {
-    // A child that ends before it has read all its input is no reason to die of a broken pipe.
-    signal(SIGPIPE, SIG_IGN);
-    Child child(input, input_length);
-    const int failure = child.start(arguments);
+    Child child;
+    const int failure = child.start(arguments, input, input_length);
     if (failure != 0) return failure;
     result->timed_out = child.serve(timeout_ms);
     result->status = child.finish();

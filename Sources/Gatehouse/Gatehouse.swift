@@ -1,7 +1,6 @@
 public import Logging
 import MatrixCallbacks
 public import ModuleLoader
-import Synchronization
 
 /// Compiled modules, loaded and ready to decide.
 ///
@@ -19,7 +18,7 @@ public final class Gatehouse: Sendable {
 
     let chains: HostChains
     private let modules: LoadedModules
-    private let isShutDown = Atomic(false)
+    private let calls = CallsUnderWay()
 
     /// Loads all modules of a configuration and creates their instances, in order.
     ///
@@ -33,15 +32,22 @@ public final class Gatehouse: Sendable {
         chains = HostChains(modules.instances, logger: logger)
     }
 
-    /// Ends all instances, the last one first. No call may be under way; later ones throw `CallError.shutDown`.
+    /// Waits for the calls that are under way and ends all instances, the last one first. Later calls throw
+    /// `CallError.shutDown`. A second call does nothing; a host that nobody holds any more shuts down by itself.
+    ///
+    /// Blocks as long as modules take to come back. Not from inside a callback, which would wait for itself.
     public func shutDown() {
-        isShutDown.store(true, ordering: .releasing)
+        calls.endAll()
         modules.destroy()
     }
 
-    /// - Throws: `CallError.shutDown`, once that is so.
-    func checkIsRunning() throws(CallError) {
-        if isShutDown.load(ordering: .acquiring) { throw .shutDown }
+    deinit { shutDown() }
+
+    /// Runs `body` as a call, so that `shutDown` waits for it.
+    func underWay<Result>(_ body: () throws(CallError) -> Result) throws(CallError) -> Result {
+        guard calls.begin() else { throw .shutDown }
+        defer { calls.end() }
+        return try body()
     }
 
     /// The instances, in the order of the chains.

@@ -30,6 +30,6 @@ struct GatehouseCommand: ParsableCommand {
         version: Gatehouse.version,
         subcommands: [
             ModulesCommand.self, ChainsCommand.self, CallbacksCommand.self, CallCommand.self, ReplayCommand.self,
-            CheckCommand.self, LookCommand.self,
+            CheckCommand.self, LookCommand.self, NewCommand.self, ManualCommand.self,
         ])
 }

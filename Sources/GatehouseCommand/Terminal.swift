@@ -3,7 +3,12 @@ import Foundation
 
 /// Standard output and standard error.
 enum Terminal {
-    static func error(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+    /// A line on standard error. Where nobody can hear it, it is lost.
+    static func error(_ text: String) { write(text + "\n") }
+
+    private static func write(_ text: String) {
+        try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
+    }
 
     /// Says what was refused, a line each, and gives the exit code for it.
     static func refusal(_ problems: [String]) -> ExitCode {
@@ -12,7 +17,7 @@ enum Terminal {
     }
 
     /// Text without a line end, for a line that is written over and over.
-    static func progress(_ text: String) { FileHandle.standardError.write(Data("\r\(text)".utf8)) }
+    static func progress(_ text: String) { write("\r\(text)") }
 
     static var errorIsTerminal: Bool { isatty(FileHandle.standardError.fileDescriptor) == 1 }
 }

@@ -1,4 +1,4 @@
-/// JSON text that is known to be valid and has not been taken apart.
+/// JSON text that is known to be valid and has not been taken apart, without white space around it.
 ///
 /// Equal when the values are equal, whatever the order of members and the spelling of strings.
 public struct JSON: Sendable {
@@ -6,8 +6,7 @@ public struct JSON: Sendable {
 
     /// - Throws: `JSONError` when `text` is no JSON.
     public init(_ text: String) throws(JSONError) {
-        try JSONDocument().parse(text) { _ in }
-        self.text = text
+        self.text = try JSONDocument().parse(text) { unsafe String(decoding: $0.text, as: UTF8.self) }
     }
 
     public init(_ value: JSONValue) { text = value.text }
@@ -21,10 +20,7 @@ public struct JSON: Sendable {
 extension JSON: Equatable {
     public static func == (one: JSON, other: JSON) -> Bool {
         if one.text.isSame(as: other.text) { return true }
-        guard let value = try? JSONValue(parsing: one.text), let other = try? JSONValue(parsing: other.text) else {
-            return false
-        }
-        return value == other
+        return one.value == other.value
     }
 }
 

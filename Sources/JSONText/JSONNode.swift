@@ -38,6 +38,10 @@ import Glibc
         kind == .integer ? unsafe cj_integer(view, index) : nil
     }
 
+    package var bigInteger: UInt64? {
+        kind == .bigInteger ? unsafe UInt64(bitPattern: cj_integer(view, index)) : nil
+    }
+
     package var double: Double? {
         kind == .number ? unsafe cj_double(view, index) : nil
     }

@@ -3,36 +3,12 @@ public indirect enum JSONValue: Sendable {
     case null
     case bool(Bool)
     case integer(Int64)
+    /// A whole number that needs the 64th bit.
+    case bigInteger(UInt64)
     case number(Double)
     case string(String)
     case array([JSONValue])
     case object(JSONObject)
-}
-
-/// The members of a JSON object, in the order in which they were written. Equality does not look at the order.
-public struct JSONObject: Sendable, ExpressibleByDictionaryLiteral {
-    public private(set) var members: [(key: String, value: JSONValue)] = []
-
-    public init() {}
-
-    public init(dictionaryLiteral members: (String, JSONValue)...) {
-        for (key, value) in members { self[key] = value }
-    }
-
-    public var isEmpty: Bool { members.isEmpty }
-
-    public subscript(key: String) -> JSONValue? {
-        get { members.first { $0.key.isSame(as: key) }?.value }
-        set {
-            let place = members.firstIndex { $0.key.isSame(as: key) }
-            switch (place, newValue) {
-            case (let place?, let value?): members[place].value = value
-            case (let place?, nil): members.remove(at: place)
-            case (nil, let value?): members.append((key, value))
-            case (nil, nil): break
-            }
-        }
-    }
 }
 
 extension JSONValue: Equatable {
@@ -41,23 +17,13 @@ extension JSONValue: Equatable {
         case (.null, .null): true
         case (.bool(let one), .bool(let other)): one == other
         case (.integer(let one), .integer(let other)): one == other
+        case (.bigInteger(let one), .bigInteger(let other)): one == other
         case (.number(let one), .number(let other)): one == other
         case (.string(let one), .string(let other)): one.isSame(as: other)
         case (.array(let one), .array(let other)): one == other
         case (.object(let one), .object(let other)): one == other
         default: false
         }
-    }
-}
-
-extension String {
-    /// The same code points. Swift's `==` takes "é" for "e\u{301}", which in JSON are two strings.
-    func isSame(as other: String) -> Bool { utf8.elementsEqual(other.utf8) }
-}
-
-extension JSONObject: Equatable {
-    public static func == (one: JSONObject, other: JSONObject) -> Bool {
-        one.members.count == other.members.count && one.members.allSatisfy { other[$0.key] == $0.value }
     }
 }
 
@@ -72,13 +38,5 @@ extension JSONValue: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral, Ex
         var object = JSONObject()
         for (key, value) in members { object[key] = value }
         self = .object(object)
-    }
-}
-
-extension JSONObject {
-    public func mapValues(_ change: (JSONValue) -> JSONValue) -> JSONObject {
-        var object = JSONObject()
-        object.members = members.map { ($0.key, change($0.value)) }
-        return object
     }
 }

@@ -9,6 +9,7 @@ public struct JSONWriter {
         case .null: text += "null"
         case .bool(let bool): text += bool ? "true" : "false"
         case .integer(let integer): text += String(integer)
+        case .bigInteger(let integer): text += String(integer)
         case .number(let number): text += number.isFinite ? String(number) : "null"
         case .string(let string): self.string(string)
         case .array(let elements): list(elements, "[", "]") { writer, element in writer.value(element) }

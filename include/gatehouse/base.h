@@ -9,6 +9,13 @@
 #define GH_MAJOR 1
 #define GH_MINOR 0
 
+/* Records are laid out for machines with 64 bits. */
+#if defined(__cplusplus)
+static_assert(sizeof(void *) == 8 && sizeof(size_t) == 8, "the contract is for machines with 64 bits");
+#else
+_Static_assert(sizeof(void *) == 8 && sizeof(size_t) == 8, "the contract is for machines with 64 bits");
+#endif
+
 /* Marks the one function that a module exports, so that all else may be compiled with -fvisibility=hidden. */
 #if defined(__GNUC__)
 #define GH_EXPORT __attribute__((visibility("default")))

@@ -16,7 +16,7 @@ extern "C" {
  * Flags of a module, and of one table of callbacks (they add up). Bits 0 to 31 are hints: a host ignores those that it
  * does not know. Bits 32 to 63 are demands: a host refuses a module with one that it does not know.
  */
-#define GH_CONCURRENT ((uint64_t)1) /* any number of threads may be in an instance at once */
+#define GH_CONCURRENT ((uint64_t)1) /* any number of threads may be in it at once, also beside a table without this */
 #define GH_PROMPT ((uint64_t)2) /* callbacks return at once and never block: they may run on an event loop */
 
 /*
@@ -50,7 +50,8 @@ typedef struct gh_module {
        [any thread, one at a time] [after configure] */
     gh_outcome (*create)(const gh_host *host, gh_json config, gh_config_reply *reply, void **self);
 
-    /* Ends an instance that `create` made. No call is in it, and none comes after. [any thread] [once] */
+    /* Ends an instance that `create` made. No call is in it, all its tickets are finished, and none comes after.
+       [any thread] [once] */
     void (*destroy)(void *self);
 
     /* A hint that nobody waits for this ticket any more. It may race with gh_finish, which is owed all the same.

@@ -20,7 +20,7 @@ typedef struct gh_late {
 
 /*
  * Functions of the host. [the thread that runs the callback] [until the callback returns]. A reopened reply (late.h):
- * [any thread] [until gh_finish].
+ * [any thread] [until gh_finish]. On another thread, or later, they return GH_FAILED and do nothing.
  *
  * Everything handed over is copied in the call. Each function returns the outcome to return from the callback:
  * GH_ANSWERED, or GH_FAILED when it was failed or the value is invalid (no UTF-8, no JSON object, over 16 MiB, ...).

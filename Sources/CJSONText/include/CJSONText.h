@@ -63,6 +63,16 @@ static inline double cj_double(cj_view view, uint32_t node)
     return value;
 }
 
+/* A stretch of a text. */
+typedef struct cj_slice {
+    size_t start;
+    size_t length;
+} cj_slice;
+
+/* One step through a container, for texts that were valid when the first step was made. `cursor` is an offset into the
+   text, 0 before the first step. 1: found; 0: no more; -1: the text or the cursor is none of those that fit. */
+int cj_next(const char *text, size_t length, uint64_t *cursor, cj_slice *key, cj_slice *value);
+
 /* Where the text of a node ends: the offset behind its last byte. */
 size_t cj_end(cj_view view, uint32_t node);
 

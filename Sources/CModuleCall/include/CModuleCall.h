@@ -5,6 +5,7 @@
 #include "gatehouse/gatehouse.h"
 
 #include "ChildProcess.h"
+#include "ReplyPool.h"
 
 #include <stdbool.h>
 
@@ -22,11 +23,17 @@ typedef struct cm_link {
     uintptr_t module;
 } cm_link;
 
-/* A reply as the host makes it: what the module sees, and whether any of its functions was called. */
+/* A reply as the host makes it: what the module sees, and what the host knows. Its memory is never freed, because a
+   module may keep the pointer for longer than it should. */
 typedef struct cm_reply {
-    gh_reply base;
-    uint64_t touched;
+    gh_reply base; /* its `data` leads back here, also from a copy */
+    uint64_t touched; /* one of its functions was called */
+    void *state; /* of the call that runs; NULL between calls */
+    uintptr_t owner; /* the thread that runs it */
 } cm_reply;
+
+/* The state of the call that a reply belongs to; NULL where no such call runs on this thread. Notes that it was asked. */
+void *cm_reply_state(const gh_reply *reply);
 
 /* Where a run stopped: the first link that did not say next, or said it and answered all the same; else `to`. */
 typedef struct cm_stop {
@@ -35,7 +42,7 @@ typedef struct cm_stop {
     uint32_t threw; /* 1: a C++ exception, whose text is cm_exception_text() */
 } cm_stop;
 
-/* THE loop: calls links from `from` on and stops before `to`. */
+/* THE loop: calls links from `from` on and stops before `to`. Each link finds `reply->base` as it was. */
 cm_stop cm_run(const cm_link *links, size_t from, size_t to, const void *call, cm_reply *reply);
 
 /* The number of the instance whose code this thread runs, 0 for none. Safe in a signal handler. */
@@ -66,8 +73,9 @@ gh_outcome cm_create(
     const gh_module *module, const gh_host *host, gh_json config, gh_config_reply *reply, void **self, bool *threw);
 void cm_destroy(const gh_module *module, void *self, bool *threw);
 
-/* Is what dlsym found a function, by the symbol table of its library? */
-bool cm_is_function(const void *symbol);
+/* What dlsym found: nothing of this library's own, no function, or a function. */
+typedef enum { CM_NOT_ITS_OWN, CM_NO_FUNCTION, CM_FUNCTION } cm_symbol;
+cm_symbol cm_symbol_kind(void *handle, const void *symbol);
 
 #ifdef __cplusplus
 }

@@ -20,7 +20,7 @@ typedef struct cm_child {
 } cm_child;
 
 /* Runs `arguments` (ended by NULL; the first is the program's path) with `input` on standard input, standard output to
-   /dev/null and a process group of its own, of which nothing is left when this returns. 0, or an errno. */
+   /dev/null and a process group of its own, which is killed before this returns. 0, or an errno. */
 int cm_child_run(
     const char *const *arguments, const char *input, size_t input_length, int64_t timeout_ms, cm_child *result);
 

@@ -16,14 +16,23 @@ extension Gatehouse {
     ) throws(CallError) -> CallResult {
         let chain = chains.table[callback]
         let declared = Catalogue.callbacks[callback]
-        if chain.isEmpty { return CallResult(nobodyAsked: declared) }
-        try checkIsRunning()
-        if !mayWait, let module = chain.waitsFor { throw .mustWait(module: chains.names[module - 1]) }
-        let result = CallArguments.lend(size: chain.callSize, known: declared.callSize) { arguments in
-            write(&arguments)
-            return ChainRun.run(declared, chain, names: chains.names, &arguments, traced: false)
+        if !mayWait { try checkAnswersAtOnce(declared, follows: true) }
+        let result = try underWay { () throws(CallError) in
+            if chain.isEmpty { return CallResult(nobodyAsked: declared) }
+            return CallArguments.lend(size: chain.callSize, known: declared.callSize) { arguments in
+                write(&arguments)
+                return ChainRun.run(declared, chain, names: chains.names, &arguments, traced: false)
+            }
         }
         return try settled(result, declared)
+    }
+
+    /// - Throws: `mustWait`, before anybody is asked, where a module of this chain or of the one that follows it may make
+    ///   its caller wait.
+    func checkAnswersAtOnce(_ callback: Callback, follows: Bool) throws(CallError) {
+        if let module = chains.table[callback.index].waitsFor { throw .mustWait(module: chains.names[module - 1]) }
+        guard follows, let next = callback.follows, let following = Catalogue.callback(next.callback) else { return }
+        try checkAnswersAtOnce(following, follows: false)
     }
 
     /// Notes what deserves a line in the log, and throws where the outcome is a failure.

@@ -2,7 +2,6 @@ import CallbackChains
 package import JSONText
 public import MatrixCallbacks
 import ModuleLoader
-import Synchronization
 
 /// The generic call: a callback by its name, with JSON arguments.
 extension Gatehouse {
@@ -27,9 +26,10 @@ extension Gatehouse {
         _ name: String, _ arguments: String, follow: Bool, traced: Bool, mayWait: Bool
     ) throws(CallError) -> CallResult {
         let callback = try Self.callback(name)
+        if !mayWait { try checkAnswersAtOnce(callback, follows: follow) }
         let results = try Self.parse(arguments) { node in
             let result = Result { () throws(CallError) in
-                try call(callback, arguments: node, traced: traced, mayWait: mayWait)
+                try call(callback, arguments: node, traced: traced)
             }
             return (result, callback.follows?.arguments(from: node))
         }
@@ -58,16 +58,16 @@ extension Gatehouse {
 
     /// Asks a callback with arguments that have been parsed already.
     package func call(
-        _ callback: Callback, arguments: JSONNode, traced: Bool, mayWait: Bool
+        _ callback: Callback, arguments: JSONNode, traced: Bool
     ) throws(CallError) -> CallResult {
-        try checkIsRunning()
         let chain = chains.table[callback.index]
-        if !mayWait, let module = chain.waitsFor { throw .mustWait(module: chains.names[module - 1]) }
-        let result = try CallArguments.lend(size: chain.callSize, known: callback.callSize) {
-            (call: inout CallArguments) throws(CallError) in
-            let problems = call.read(callback, from: arguments)
-            guard problems.isEmpty else { throw .badArguments(problems) }
-            return ChainRun.run(callback, chain, names: chains.names, &call, traced: traced)
+        let result = try underWay { () throws(CallError) in
+            try CallArguments.lend(size: chain.callSize, known: callback.callSize) {
+                (call: inout CallArguments) throws(CallError) in
+                let problems = call.read(callback, from: arguments)
+                guard problems.isEmpty else { throw .badArguments(problems) }
+                return ChainRun.run(callback, chain, names: chains.names, &call, traced: traced)
+            }
         }
         log(result, callback)
         return result
@@ -86,7 +86,7 @@ extension Callback.Follow {
         var object = JSONObject()
         for (name, path) in arguments {
             let found = path.reduce(Optional(node)) { node, step in node?.member(step) }
-            object[name] = found.flatMap { try? JSONValue($0) } ?? .null
+            object[name] = found.map { JSONValue($0) } ?? ""
         }
         return JSONValue.object(object).text
     }

@@ -41,7 +41,7 @@ public struct ModuleEntry: Sendable, Equatable {
     }
 
     private static func name(of module: String) -> String {
-        let file = module.split(separator: "/").last.map(String.init) ?? module
+        let file = module.utf8.split(separator: UInt8(ascii: "/")).last.flatMap { String($0) } ?? module
         return file.hasSuffix(".so") && file != ".so" ? String(file.dropLast(3)) : file
     }
 }
@@ -54,7 +54,7 @@ extension JSONValue {
         case .string(let text): text.isEmpty
         case .array(let items): items.isEmpty
         case .object(let object): object.isEmpty
-        case .bool, .integer: false
+        case .bool, .integer, .bigInteger: false
         }
     }
 }

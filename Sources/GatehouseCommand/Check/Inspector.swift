@@ -10,10 +10,11 @@ struct Inspector {
 
     func look(at request: ModuleRequest) -> LookFindings {
         do {
-            let asked = try JSONEncoder().encode(LookRequest(request, options, creates: creates))
+            let token = String(UInt64.random(in: .min ... .max), radix: 36)
+            let asked = try JSONEncoder().encode(LookRequest(request, options, creates: creates, token: token))
             let child = try ChildProcess.run(
                 [Self.ownPath, "look"], input: String(decoding: asked, as: UTF8.self), timeout: timeout)
-            return findings(child, request)
+            return findings(child, request, token)
         } catch {
             return broken(
                 "check.failed", request, "no child could be started: \(error)", "Free some memory, and try again.")
@@ -22,9 +23,10 @@ struct Inspector {
 
     private static let ownPath = "/proc/self/exe"
 
-    private func findings(_ child: ChildProcess.Result, _ request: ModuleRequest) -> LookFindings {
-        let messages = child.report.split(separator: "\n").compactMap { line in
-            try? JSONDecoder().decode(LookMessage.self, from: Data(line.utf8))
+    private func findings(_ child: ChildProcess.Result, _ request: ModuleRequest, _ token: String) -> LookFindings {
+        let lines = child.report.split(separator: "\n").filter { $0.hasPrefix(token + " ") }
+        let messages = lines.compactMap { line in
+            try? JSONDecoder().decode(LookMessage.self, from: Data(line.dropFirst(token.count + 1).utf8))
         }
         if case .found(var findings)? = messages.last {
             if child.end != .exited(0) { findings.problems += fate(child, request, .exit).problems }

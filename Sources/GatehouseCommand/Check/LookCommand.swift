@@ -14,16 +14,17 @@ struct LookCommand: ParsableCommand {
         let look = ModuleLook(
             request.request, request.options, layouts: Catalogue.layouts, creates: request.creates,
             logger: Logger(label: "gatehouse") { StreamLogHandler.standardError(label: $0) }
-        ) { say(.entering($0)) }
+        ) { say(.entering($0), request) }
         var findings = LookFindings()
         findings.problems = look.problems.map(FoundProblem.init)
         findings.warnings = look.warnings.map(FoundProblem.init)
         findings.module = FoundModule(look, name: request.name)
-        say(.found(findings))
+        say(.found(findings), request)
     }
 
-    private func say(_ message: LookMessage) {
+    private func say(_ message: LookMessage, _ request: LookRequest) {
         guard let line = try? JSONEncoder().encode(message) else { return }
-        FileHandle(fileDescriptor: 3, closeOnDealloc: false).write(line + Data("\n".utf8))
+        try? FileHandle(fileDescriptor: 3, closeOnDealloc: false).write(
+            contentsOf: Data("\(request.token) ".utf8) + line + Data("\n".utf8))
     }
 }

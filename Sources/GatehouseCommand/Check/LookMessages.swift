@@ -13,8 +13,11 @@ struct LookRequest: Codable {
     let folder: String
     let allowWritablePaths: Bool
     let creates: Bool
+    /// What each line of the answer begins with: a module may write to the same descriptor.
+    let token: String
 
-    init(_ request: ModuleRequest, _ options: LoadOptions, creates: Bool) {
+    init(_ request: ModuleRequest, _ options: LoadOptions, creates: Bool, token: String) {
+        self.token = token
         (reference, name, sha256) = (request.reference, request.name, request.sha256)
         (config, origin) = (request.config, request.origin)
         (modulePath, folder) = (options.modulePath, options.folder)

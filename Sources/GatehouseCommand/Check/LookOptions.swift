@@ -22,7 +22,7 @@ extension Duration {
     fileprivate init(argument: String) throws {
         let isMilliseconds = argument.hasSuffix("ms")
         let digits = argument.dropLast(isMilliseconds ? 2 : 1)
-        guard argument.hasSuffix("s"), let number = Int64(digits), number > 0 else {
+        guard argument.hasSuffix("s"), let number = Int64(digits), 1...86_400_000 ~= number else {
             throw ValidationError("expected a duration such as 5s or 500ms")
         }
         self = isMilliseconds ? .milliseconds(number) : .seconds(number)

@@ -63,7 +63,7 @@ struct Replay {
 
     private func ask(_ callback: Callback, _ arguments: JSONNode) throws(BadLine) -> CallResult {
         do {
-            return try gatehouse.call(callback, arguments: arguments, traced: false, mayWait: true)
+            return try gatehouse.call(callback, arguments: arguments, traced: false)
         } catch {
             throw BadLine(reason: "\(error)")
         }
@@ -71,9 +71,9 @@ struct Replay {
 
     private mutating func finish(_ callback: Callback, _ result: CallResult, _ line: JSONNode) {
         guard expects || printsLines else { return }
-        let native = line.member("native").flatMap { try? JSONValue($0) } ?? .null
+        let native = line.member("native").map { JSONValue($0) } ?? .null
         let own = JSONValue.object(result.own.map { callback.members(of: $0) } ?? ["outcome": "next"])
-        let seq = line.member("seq").flatMap { try? JSONValue($0) } ?? .null
+        let seq = line.member("seq").map { JSONValue($0) } ?? .null
         if printsLines { printLine(callback, result, seq, native) }
         if expects && own.normalized != native.normalized {
             summary.differences += 1

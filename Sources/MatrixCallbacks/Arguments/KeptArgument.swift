@@ -10,16 +10,19 @@ import ModuleLoader
     private let document: JSONDocument?
     private let parts: [KeptArgument]
 
-    /// An event from JSON in the form of arguments: its own object, with `event_id`, `room_version` and `local` beside.
+    /// An event from JSON: its own object with `facts` about it, or without them the form of arguments, in which
+    /// `event_id`, `room_version` and `local` stand in the object.
     ///
     /// - Throws: everything that is wrong with it.
-    package init(event text: String) throws(BadArguments) {
+    package init(event text: String, _ facts: EventFacts? = nil) throws(BadArguments) {
         let (document, memory) = (JSONDocument(), KeptMemory())
         let read: (record: UnsafeRawPointer, problems: [ArgumentProblem])
         do {
             unsafe read = try document.parse(text) { node in
                 var reader = ArgumentReader()
-                let record = unsafe reader.record(.event, node, &memory.arguments)
+                let record =
+                    unsafe facts.map { unsafe reader.event(node, $0, &memory.arguments) }
+                    ?? reader.record(.event, node, &memory.arguments)
                 return (UnsafeRawPointer(record), reader.problems)
             }
         } catch {

@@ -6,7 +6,7 @@ public struct Event: Sendable {
     package let kept: KeptArgument
 
     /// - Parameters:
-    ///   - json: the event's own object.
+    ///   - json: the event's own object. Modules get it to the letter.
     ///   - id: its event id, which room versions 3 and later do not write into it.
     ///   - isLocal: whether its sender's server is the one that asks.
     ///   - internalMetadata: what the event does not say of itself, `{"soft_failed": true}`.
@@ -14,14 +14,8 @@ public struct Event: Sendable {
     public init(
         _ json: JSON, id: String, roomVersion: String, isLocal: Bool, internalMetadata: JSON? = nil
     ) throws(BadArguments) {
-        guard case .object(var members) = json.value else {
-            throw BadArguments(problems: [ArgumentProblem(path: "", cause: "expected an object")])
-        }
-        members["event_id"] = .string(id)
-        members["room_version"] = .string(roomVersion)
-        members["local"] = .bool(isLocal)
-        members["internal_metadata"] = internalMetadata?.value
-        try self.init(arguments: JSON(.object(members)))
+        let facts = EventFacts(id: id, roomVersion: roomVersion, isLocal: isLocal, internalMetadata: internalMetadata)
+        kept = try KeptArgument(event: json.text, facts)
     }
 
     /// From the form that recordings and `gatehouse call` use: the object with `event_id`, `room_version` and `local`

@@ -6,16 +6,16 @@ struct ModulePath: Equatable, Sendable {
 
     /// A relative `path` starts from `base`, a relative `base` from the folder that the process is in.
     init(_ path: String, relativeTo base: String) {
-        let full = path.hasPrefix("/") ? path : Self.absolute(base) + "/" + path
-        let parts = full.split(separator: "/").filter { $0 != "." }
+        let full = path.isAbsolutePath ? path : Self.absolute(base) + "/" + path
+        let parts = full.pathParts.filter { $0 != "." }
         text = "/" + parts.joined(separator: "/")
     }
 
     /// The last part.
-    var name: String { text.split(separator: "/").last.map(String.init) ?? "" }
+    var name: String { text.pathParts.last.map(String.init) ?? "" }
 
     /// All but the last part.
-    var folder: String { "/" + text.split(separator: "/").dropLast().joined(separator: "/") }
+    var folder: String { "/" + text.pathParts.dropLast().joined(separator: "/") }
 
     /// Only "there is nothing" counts as absent: what may not be looked at is found, and opening it says why not.
     /// Otherwise a folder without permission would quietly hand its modules' names to the next folder.
@@ -29,7 +29,7 @@ struct ModulePath: Equatable, Sendable {
     }
 
     private static func absolute(_ base: String) -> String {
-        if base.hasPrefix("/") { return base }
+        if base.isAbsolutePath { return base }
         let current = (try? SystemCalls.target(ofLink: "/proc/self/cwd")) ?? ""
         return current + "/" + base
     }

@@ -14,7 +14,7 @@ struct ModuleSearch: Sendable {
         self.reference = reference
         if reference.isEmpty {
             places = []
-        } else if reference.contains("/") {
+        } else if reference.hasSlash {
             places = [ModulePath(reference, relativeTo: base)]
         } else {
             places = folders.map { ModulePath("\($0)/\(reference).so", relativeTo: base) }
@@ -46,8 +46,7 @@ extension ModuleSearch {
         guard let wanted = places.first?.name else { return nil }
         let names = Set(places.flatMap { Self.modules(in: $0.folder) }).sorted()
         guard let near = NearMiss.closest(to: Self.stem(wanted), among: names.map(Self.stem)) else { return nil }
-        guard let slash = reference.lastIndex(of: "/") else { return near }
-        return reference[...slash] + near + ".so"
+        return reference.throughLastSlash.map { $0 + near + ".so" } ?? near
     }
 
     /// A folder that is not there, or may not be read, has none.

@@ -23,7 +23,7 @@ extension OriginCheck {
     }
 
     private func firstPlace(of library: String) -> Place? {
-        let names = library.contains("/") ? [library] : header.runPath.map { "\($0)/\(library)" }
+        let names = library.hasSlash ? [library] : header.runPath.map { "\($0)/\(library)" }
         return names.map(place).first { $0.path.exists }
     }
 

@@ -28,7 +28,7 @@ struct PathWalk {
     }
 
     private mutating func plan(_ path: String) {
-        pending.append(contentsOf: path.split(separator: "/").reversed())
+        pending.append(contentsOf: path.pathParts.reversed())
     }
 
     private mutating func step(to part: Substring) throws(SystemError) {
@@ -43,8 +43,7 @@ struct PathWalk {
 
     /// Cutting off a part is right here, as no part before it is a symbolic link.
     private mutating func leave() {
-        let end = place.lastIndex(of: "/") ?? place.startIndex
-        place = String(place[..<end])
+        place = place.hasSlash ? String(place.beforeLastSlash) : ""
     }
 
     private mutating func follow(_ link: String) throws(SystemError) {
@@ -52,7 +51,7 @@ struct PathWalk {
         // The kernel's own limit.
         if links > 40 { throw SystemError(call: "readlink", number: ELOOP) }
         let target = try SystemCalls.target(ofLink: link)
-        if target.hasPrefix("/") { place = "" }
+        if target.isAbsolutePath { place = "" }
         plan(target)
     }
 }

@@ -1,4 +1,5 @@
 import CGatehouse
+import CJSONText
 import JSONText
 
 /// The JSON functions that modules call (`json.h`). Any thread, any time.
@@ -53,20 +54,24 @@ import JSONText
         }
     }
 
-    /// The cursor is the number of members that were handed out, so that it says the same of any text.
+    /// The cursor is an offset into the container. The first step validates the whole, the others go on from there.
     private static let next:
         @convention(c) (
             gh_json, UnsafeMutablePointer<UInt64>?, UnsafeMutablePointer<gh_json>?, UnsafeMutablePointer<gh_json>?
-        ) -> gh_found = {
-            json, cursor, key, value in
-            unsafe parsed(json) { root in
-                guard let cursor = unsafe cursor, let value = unsafe value else { return Found.unreachable }
-                guard root.kind == .object || root.kind == .array else { return Found.unreachable }
-                guard let found = unsafe root.child(at: cursor.pointee) else { return Found.absent }
-                unsafe cursor.pointee += 1
-                unsafe key?.pointee = found.key.map { unsafe slice($0, of: json) } ?? gh_json()
-                unsafe value.pointee = slice(found.value, of: json)
+        ) -> gh_found = { json, cursor, key, value in
+            guard let cursor = unsafe cursor, let value = unsafe value, let start = unsafe json.text.ptr else {
+                return Found.unreachable
+            }
+            let isValid = unsafe cursor.pointee != 0 || parsed(json) { _ in Found.found } == Found.found
+            guard isValid, unsafe 0...Handed.limit ~= json.text.len else { return Found.unreachable }
+            var (name, item) = (cj_slice(), cj_slice())
+            switch unsafe cj_next(start, json.text.len, cursor, &name, &item) {
+            case 1:
+                unsafe key?.pointee = name.length == 0 ? gh_json() : slice(name, of: json)
+                unsafe value.pointee = slice(item, of: json)
                 return Found.found
+            case 0: return Found.absent
+            default: return Found.unreachable
             }
         }
 }
@@ -79,7 +84,7 @@ extension JSONFunctions {
             return Found.unreachable
         }
         let text = unsafe UnsafeRawBufferPointer(start: start, count: json.text.len)
-        return ThreadDocument.borrow { document in
+        return ThreadDocument.borrow(for: text.count) { document in
             (try? unsafe document.parse(text, body)) ?? Found.unreachable
         }
     }
@@ -88,6 +93,10 @@ extension JSONFunctions {
     private static func slice(_ node: JSONNode, of json: gh_json) -> gh_json {
         let range = node.range
         return unsafe gh_json(text: gh_str(ptr: json.text.ptr + range.lowerBound, len: range.count))
+    }
+
+    private static func slice(_ slice: cj_slice, of json: gh_json) -> gh_json {
+        unsafe gh_json(text: gh_str(ptr: json.text.ptr + slice.start, len: slice.length))
     }
 
     private static func copy(

@@ -40,7 +40,13 @@ import Logging
                 unsafe cm_create(module.record, host.pointer, json, raw, &made, &threw)
             }
         }
-        try reply.check(outcome, threw: threw, entry: "create", subject: plan.subject)
+        do throws(Problems) {
+            try reply.check(outcome, threw: threw, entry: "create", subject: plan.subject)
+        } catch {
+            // It was made all the same: what returned GH_NEXT is destroyed, whatever else was said.
+            if outcome == Outcome.next && !threw { unsafe destroy(module, made) }
+            throw error
+        }
         return unsafe made
     }
 
@@ -56,7 +62,12 @@ import Logging
     }
 
     /// May it run on the caller's thread, an event loop perhaps, without making it wait?
-    package func isPrompt(for category: String) -> Bool { image.module.flags(for: category).contains(.prompt) }
+    ///
+    /// An instance that takes one call at a time makes others wait as long as its slowest callback takes.
+    package func isPrompt(for category: String) -> Bool {
+        let flags = image.module.flags(for: category)
+        return flags.contains(.prompt) && (flags.contains(.concurrent) || image.module.isPromptThroughout)
+    }
 
     // - Safety: never freed, like the chains that point to it.
     private func guarded(_ function: cm_function) -> UnsafeMutableRawPointer {
@@ -66,11 +77,11 @@ import Logging
     }
 
     /// Ends the instance. No call may be in it, and none may come after.
-    func destroy() {
-        guard unsafe image.module.record.pointee.create != nil && image.module.record.pointee.destroy != nil else {
-            return
-        }
+    func destroy() { unsafe Self.destroy(image.module, instance) }
+
+    private static func destroy(_ module: RegisteredModule, _ instance: UnsafeMutableRawPointer?) {
+        guard unsafe module.record.pointee.create != nil && module.record.pointee.destroy != nil else { return }
         var threw = false
-        unsafe cm_destroy(image.module.record, instance, &threw)
+        unsafe cm_destroy(module.record, instance, &threw)
     }
 }

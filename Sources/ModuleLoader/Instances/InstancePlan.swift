@@ -27,10 +27,27 @@ struct InstancePlan {
         observe(.entering(.configure))
         participation = try Setup.run(
             image.module, instanceName: request.name, config: request.config, subject: request.subject)
+        try checkTogether(layouts)
     }
 
     /// What the instance takes part in, as `category.callback`, sorted.
     var callbacks: [String] { image.module.callbacks.subtracting(participation.leftOut).sorted() }
+
+    /// What belongs together is left out together.
+    private func checkTogether(_ layouts: [TableLayout]) throws(Problems) {
+        for layout in layouts where layout.allOrNone {
+            let offered = layout.slots.map { "\(layout.category).\($0.callback)" }
+            let kept = offered.filter(callbacks.contains)
+            guard !kept.isEmpty && kept.count < offered.count else { continue }
+            throw Problems(
+                list: [
+                    Problem(
+                        "module.configure.incomplete", subject,
+                        "it takes part in \(kept.joined(separator: ", ")) alone",
+                        cure: "Leave out \(offered.joined(separator: " and ")), or neither.")
+                ])
+        }
+    }
 
     private static func checkServices(_ module: RegisteredModule, _ subject: String) throws(Problems) {
         try Problems.throwUnlessEmpty(

@@ -60,7 +60,7 @@ package final class LoadedModules: Sendable {
         for request in requests {
             do throws(Problems) {
                 let plan = try InstancePlan(request, options, layouts)
-                for warning in plan.image.warnings { logger.warning("\(warning)") }
+                for warning in plan.image.warnings { logger.warning("\(plan.subject): \(warning)") }
                 plans.append(plan)
             } catch {
                 problems += error.list

@@ -51,7 +51,10 @@ package struct StateRead: Hashable, Sendable {
             to: gh_setup_functions(
                 size: MemoryLayout<gh_setup_functions>.size,
                 leave_out: { setup, callback in
-                    unsafe with(setup) { setup in try unsafe setup.leaveOut(Handed.required(callback, "the callback")) }
+                    unsafe with(setup) { setup in
+                        setup.participation.leftOut.insert(try unsafe Handed.required(callback, "the callback"))
+                        return true
+                    }
                 },
                 read_state: { setup, type, key in
                     unsafe with(setup) { setup in
@@ -68,12 +71,6 @@ package struct StateRead: Hashable, Sendable {
         guard let data = unsafe setup?.pointee.data else { return Outcome.failed }
         let done = try? unsafe body(Unmanaged<Setup>.fromOpaque(data).takeUnretainedValue())
         return done == true ? Outcome.next : Outcome.failed
-    }
-
-    private func leaveOut(_ callback: String) -> Bool {
-        guard module.callbacks.contains(callback) else { return false }
-        participation.leftOut.insert(callback)
-        return true
     }
 }
 

@@ -41,7 +41,7 @@ package struct ModuleLook: Sendable {
     private mutating func registered(_ image: ModuleImage, _ request: ModuleRequest) {
         module = image.module
         warnings += image.warnings.map {
-            Problem("module.warning.empty", request.subject, $0, cure: "Use a newer host, or take it out.")
+            Problem("module.warning.empty", request.subject, $0, cure: "Use a newer host, or take the module out.")
         }
     }
 

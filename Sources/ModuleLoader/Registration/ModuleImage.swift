@@ -57,9 +57,15 @@ package final class ModuleImage: Sendable {
                 "symbol", subject, "it does not export \(symbolName)",
                 cure: "Define that function and compile it as C, with default visibility.")
         }
-        guard unsafe cm_is_function(symbol) else {
+        switch unsafe cm_symbol_kind(handle, symbol) {
+        case CM_FUNCTION: break
+        case CM_NO_FUNCTION:
             throw problem(
                 "symbol-kind", subject, "its \(symbolName) is data", cure: "Define \(symbolName) as a function.")
+        default:
+            throw problem(
+                "symbol", subject, "it does not export \(symbolName) itself; a library that it needs does",
+                cure: "Define that function in the module, or list the other library.")
         }
         return unsafe unsafeBitCast(symbol, to: cm_register_function.self)
     }

@@ -34,7 +34,7 @@ import CModuleCall
         readServices()
         for layout in layouts { readTable(layout) }
         if problems.isEmpty && tables.isEmpty {
-            warnings.append("\(subject): it implements no callback that this host knows")
+            warnings.append("it implements no callback that this host knows")
         }
     }
 

@@ -32,6 +32,9 @@ package import CModuleCall
     /// What holds for a category's callbacks: the module's flags and the table's.
     package func flags(for category: String) -> ModuleFlags { flags.union(tables[category]?.flags ?? []) }
 
+    /// All its callbacks return at once, whatever the category.
+    var isPromptThroughout: Bool { tables.keys.allSatisfy { flags(for: $0).contains(.prompt) } }
+
     /// Every callback that the tables offer, as `category.callback`.
     package var callbacks: Set<String> {
         Set(tables.flatMap { category, table in unsafe table.functions.keys.map { "\(category).\($0)" } })

@@ -16,24 +16,20 @@ package enum Exchange {
     ///
     /// - Parameter take: gets what each link made of the call that did not plainly say *next*, before the next one is
     ///   asked.
-    // - Safety: reply and state stand on this stack and outlive the chain's run; `data` leads to the state.
+    // - Safety: the state stands on this stack and outlives the chain's run; the reply knows it no longer than that.
     package static func run(
         _ chain: Chain, _ kind: ReplyKind, _ call: CallPointer, trail: inout Trail?,
         take: (_ link: Int, OwnOutcome) -> Void
     ) -> ChainEnd {
         var state = ReplyState(kind)
         return unsafe withUnsafeMutablePointer(to: &state) { state in
-            let base = unsafe gh_reply(
-                size: MemoryLayout<gh_reply>.size, functions: ReplyFunctions.table, data: UnsafeMutableRawPointer(state)
-            )
-            var reply = unsafe cm_reply(base: base, touched: 0)
-            return unsafe withUnsafeMutablePointer(to: &reply) { reply in
-                unsafe chain.dispatch(call.raw, reply, trail: &trail) { stop in
-                    unsafe reply.pointee.touched = 0
-                    let own = unsafe state.pointee.settle(stop) { unsafe String(cString: cm_exception_text()) }
-                    take(stop.link, own)
-                    return own.settled
-                }
+            let reply = unsafe cm_reply_borrow(ReplyFunctions.table, state)
+            defer { unsafe cm_reply_return(reply) }
+            return unsafe chain.dispatch(call.raw, reply, trail: &trail) { stop in
+                unsafe reply.pointee.touched = 0
+                let own = unsafe state.pointee.settle(stop) { unsafe String(cString: cm_exception_text()) }
+                take(stop.link, own)
+                return own.settled
             }
         }
     }

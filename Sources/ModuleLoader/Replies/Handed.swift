@@ -28,14 +28,21 @@ enum Handed {
     /// A JSON object, or nil where it is absent.
     static func object(_ json: gh_json, _ what: String) throws(Refusal) -> JSON? {
         guard let text = try unsafe text(json.text, what) else { return nil }
-        let kind: JSONNode.Kind
+        let json: JSON
         do {
-            kind = try JSONDocument().parse(text) { $0.kind }
+            json = try JSON(text)
         } catch {
             throw Refusal(reason: "\(what) is no JSON: \(error)")
         }
-        guard kind == .object else { throw Refusal(reason: "\(what) is no JSON object") }
-        return JSON(validated: text)
+        guard json.text.utf8.first == UInt8(ascii: "{") else { throw Refusal(reason: "\(what) is no JSON object") }
+        return json
+    }
+
+    /// A message for the log. Whatever it is, it is better than none: it is mended and cut, never refused.
+    static func message(_ str: gh_str) -> String {
+        guard let start = unsafe str.ptr, unsafe str.len > 0 else { return "" }
+        let bytes = unsafe UnsafeRawBufferPointer(start: start, count: min(str.len, 1 << 16))
+        return unsafe String(decoding: bytes, as: UTF8.self)
     }
 
     /// Fields for the client's error body. Synapse docs: its error writer breaks on `code` and `msg`.

@@ -15,13 +15,12 @@ import CModuleCall
         return unsafe UnsafePointer(table)
     }()
 
-    // - Safety: a reply is only ever handed to a module for the length of a call, with `data` pointing to the call's
-    //   own `ReplyState` and the reply itself standing at the start of a `cm_reply`.
+    // - Safety: `cm_reply_state` gives the `ReplyState` of the call that runs on this thread, and nothing to a module that
+    //   kept the reply for longer, or uses it on another thread. That is refused without a word.
     private static func with(
         _ reply: UnsafeMutablePointer<gh_reply>?, _ body: (inout ReplyState) throws(Handed.Refusal) -> gh_outcome
     ) -> gh_outcome {
-        guard let reply = unsafe reply, let data = unsafe reply.pointee.data else { return 0 }
-        unsafe UnsafeMutableRawPointer(reply).assumingMemoryBound(to: cm_reply.self).pointee.touched = 1
+        guard let data = unsafe cm_reply_state(reply) else { return Outcome.failed }
         let state = unsafe data.assumingMemoryBound(to: ReplyState.self)
         do {
             return try unsafe body(&state.pointee)
@@ -34,8 +33,12 @@ import CModuleCall
         @convention(c) (UnsafeMutablePointer<gh_reply>?, UInt64, gh_str, gh_str, gh_json) -> gh_outcome = {
             reply, status, errcode, message, fields in
             unsafe with(reply) { state throws(Handed.Refusal) in
-                let message = try unsafe Handed.text(message, "the message") ?? ""
-                if status == 0 { return state.take(.plain(message)) }
+                let message = unsafe Handed.message(message)
+                if status == 0 {
+                    let isBare = unsafe errcode.ptr == nil && fields.text.ptr == nil
+                    if !isBare { throw Handed.Refusal(reason: "an error code or fields need a status") }
+                    return state.take(.plain(message))
+                }
                 guard 300..<600 ~= status else { throw Handed.Refusal(reason: "\(status) is no status of a failure") }
                 let code = try unsafe Handed.text(errcode, "the error code") ?? "M_UNKNOWN"
                 return state.take(
@@ -47,12 +50,13 @@ import CModuleCall
     private static let deny: @convention(c) (UnsafeMutablePointer<gh_reply>?, gh_str, gh_json) -> gh_outcome = {
         reply, errcode, fields in
         unsafe with(reply) { state throws(Handed.Refusal) in
+            let hasFields = unsafe fields.text.ptr != nil
             guard let code = try unsafe Handed.text(errcode, "the error code") else {
                 try check(state.kind.takesPlainDenial, "a plain denial")
+                if hasFields { throw Handed.Refusal(reason: "fields need an error code") }
                 return state.take(.denial)
             }
             try check(state.kind.takesCode, "an error code")
-            let hasFields = unsafe fields.text.ptr != nil
             try check(state.kind.takesFields || !hasFields, "fields")
             return state.take(.denialWithCode(code, fields: try unsafe Handed.fields(fields)))
         }
@@ -128,10 +132,14 @@ extension PresenceState {
     /// Copies what a module handed over. A record of an older contract lacks fields at its end.
     // - Safety: the contract says that `size` bytes are there; no field beyond them is read.
     init(handed pointer: UnsafePointer<gh_presence_state>) throws(Handed.Refusal) {
-        guard unsafe pointer.pointee.size >= MemoryLayout<gh_presence_state>.size else {
-            throw Handed.Refusal(reason: "the presence state is too short")
+        let size = unsafe pointer.pointee.size
+        guard Self.firstSize...(1 << 16) ~= size else {
+            throw Handed.Refusal(reason: "the size of a presence state is \(size)")
         }
-        let state = unsafe pointer.pointee
+        var state = unsafe gh_presence_state()
+        unsafe withUnsafeMutableBytes(of: &state) { copy in
+            unsafe copy.copyMemory(from: UnsafeRawBufferPointer(start: pointer, count: min(size, copy.count)))
+        }
         try unsafe self.init(
             userID: Handed.required(state.user_id, "user_id of a state"),
             state: Handed.required(state.state, "state of a state"), lastActive: state.last_active_ts,
@@ -139,4 +147,7 @@ extension PresenceState {
             statusMessage: Handed.text(state.status_msg, "status_msg of a state"),
             isCurrentlyActive: state.currently_active != 0)
     }
+
+    /// What the record of contract 1.0 has. Never changes.
+    private static let firstSize = 80
 }

@@ -56,13 +56,19 @@ extension ReplyState {
         return outcome
     }
 
+    /// What the module did with the reply, where its outcome does not fit that.
+    private var done: String {
+        if let failure { return "failed: \(failure.message)" }
+        return answer == nil ? "did nothing of the kind" : "answered"
+    }
+
     private func own(_ outcome: gh_outcome) -> OwnOutcome {
         if let invalid { return .invalid(invalid) }
         switch outcome {
         case Outcome.answered: return answer.map { .answered($0) } ?? .invalid("it says answered, and gave no answer")
         case Outcome.failed: return .failed(failure ?? .plain("it failed and did not say why"))
-        case Outcome.next: return .invalid("it says next, and answered")
-        case Outcome.pending: return .invalid("it says pending, and did not defer")
+        case Outcome.next: return .invalid("it says next, and \(done)")
+        case Outcome.pending: return .invalid("it says pending, and \(done)")
         default: return .invalid("\(outcome) is no outcome")
         }
     }

@@ -70,11 +70,21 @@ static gh_outcome check_can_deactivate_user(
     return visit(self);
 }
 
+static gh_outcome check_can_shutdown_room(void *self, const gh_check_can_shutdown_room *call, gh_objection_reply *reply)
+{
+    (void)call;
+    (void)reply;
+    return visit(self);
+}
+
 /* One table takes concurrent calls, the other says nothing. */
 static const gh_spam_checker_callbacks spam_checker = {
     .size = sizeof spam_checker, .flags = GH_CONCURRENT | GH_PROMPT, .user_may_create_room = user_may_create_room};
 static const gh_third_party_rules_callbacks third_party_rules = {
-    .size = sizeof third_party_rules, .check_can_deactivate_user = check_can_deactivate_user};
+    .size = sizeof third_party_rules,
+    .check_can_shutdown_room = check_can_shutdown_room,
+    .check_can_deactivate_user = check_can_deactivate_user,
+};
 
 static const gh_module module = {
     .size = sizeof module,

@@ -34,13 +34,19 @@ static const gh_presence_router_callbacks presence_router = {.size = sizeof pres
 static const gh_str names[] = {
     SPAM_CHECKER(NAME) THIRD_PARTY_RULES(NAME) PRESENCE_ROUTER(NAME) GH_STR_INIT("third_party_rules.on_create_room")};
 
+/* The presence router's callbacks stay together; the other one is not asked by a case. */
+static bool stays(gh_str name, gh_str chosen)
+{
+    gh_str together = GH_STR("presence_router.");
+    return gh_equal(name, chosen) || (gh_has_prefix(name, together) && gh_has_prefix(chosen, together));
+}
+
 static bool leave_out_others(gh_setup *setup, gh_str chosen)
 {
     bool exists = false;
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
-        bool is_chosen = gh_equal(names[i], chosen);
-        if (!is_chosen && gh_leave_out(setup, names[i]) == GH_FAILED) return false;
-        exists = exists || is_chosen;
+        if (!stays(names[i], chosen) && gh_leave_out(setup, names[i]) == GH_FAILED) return false;
+        exists = exists || gh_equal(names[i], chosen);
     }
     return exists;
 }

@@ -1,10 +1,8 @@
 /// A module in C11.
 extension Template {
     static let c = Template(
-        files: [
-            File("module.c", "the module", moduleC),
-        ],
-        test: "module_test.c", building: buildingC)
+        files: [File("module.c", "the module", moduleC)],
+        test: "module_test.c", rules: rulesC)
 }
 
 /// `module.c`
@@ -78,8 +76,8 @@ private let moduleC = #"""
     }
     """#
 
-/// Its part of the Makefile.
-private let buildingC = #"""
+/// In the Makefile.
+private let rulesC = #"""
     CFLAGS = -O2 -g
     FLAGS = -std=c11 -Wall -Wextra -Wpedantic -fPIC -fvisibility=hidden $(contract)
     SANITIZE = -fsanitize=address,undefined

@@ -1,10 +1,8 @@
 /// A module in C++17, over `gatehouse/gatehouse.hpp`.
 extension Template {
     static let cpp = Template(
-        files: [
-            File("module.cpp", "the module", moduleCPP),
-        ],
-        test: "module_test.cpp", building: buildingCPP)
+        files: [File("module.cpp", "the module", moduleCPP)],
+        test: "module_test.cpp", rules: rulesCPP)
 }
 
 /// `module.cpp`
@@ -57,8 +55,8 @@ private let moduleCPP = #"""
     GATEHOUSE_MODULE(Door)
     """#
 
-/// Its part of the Makefile.
-private let buildingCPP = #"""
+/// In the Makefile.
+private let rulesCPP = #"""
     CXXFLAGS = -O2 -g
     FLAGS = -std=c++17 -Wall -Wextra -Wpedantic -fPIC -fvisibility=hidden $(contract)
     SANITIZE = -fsanitize=address,undefined

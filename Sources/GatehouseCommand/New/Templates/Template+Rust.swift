@@ -5,7 +5,7 @@ extension Template {
             File("module.rs", "the module", moduleRust),
             File("gatehouse.rs", "a safe layer over the contract", layerRust),
         ],
-        test: "module_test.c", building: buildingRust + Template.linkedTest)
+        test: "module_test.c", rules: rulesRust, Template.linkedTest)
 }
 
 /// `module.rs`
@@ -55,8 +55,8 @@ private let moduleRust = #"""
     export_module!(Door);
     """#
 
-/// Its part of the Makefile.
-private let buildingRust = #"""
+/// In the Makefile.
+private let rulesRust = #"""
     RUSTFLAGS = -O
     FLAGS = --edition 2021 --crate-type cdylib --crate-name @LIBRARY@_module
 

@@ -5,7 +5,7 @@ extension Template {
             File("module.swift", "the module", moduleSwift),
             File("contract.swift", "between Swift and the contract's C", contractSwift),
         ],
-        test: "module_test.c", building: buildingSwift + Template.linkedTest)
+        test: "module_test.c", rules: rulesSwift, Template.linkedTest)
 }
 
 /// `module.swift`
@@ -128,8 +128,8 @@ private let contractSwift = #"""
     }
     """#
 
-/// Its part of the Makefile.
-private let buildingSwift = #"""
+/// In the Makefile.
+private let rulesSwift = #"""
     # With -static-stdlib the module has a Swift runtime of its own, so that a host in Swift may be of another version.
     SWIFTFLAGS = -O
     FLAGS = -swift-version 6 -parse-as-library -emit-library -static-stdlib -module-name @LIBRARY@_module $(contract)

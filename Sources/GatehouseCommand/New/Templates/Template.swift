@@ -1,4 +1,5 @@
-/// What `gatehouse new` writes in one language. `@NAME@` stands for the module's name, `@LIBRARY@` for that of its library.
+/// What `gatehouse new` writes in one language. In the texts `@NAME@` stands for the module's name, and `@LIBRARY@` for
+/// that of its library.
 struct Template {
     struct File {
         let name: String
@@ -12,13 +13,13 @@ struct Template {
 
     private let sources: [File]
     private let testName: String
-    private let building: String
+    private let rules: [String]
 
     /// - Parameters:
     ///   - test: the name of the test's file.
-    ///   - building: the rules of the Makefile for the module and for its test.
-    init(files: [File], test: String, building: String) {
-        (sources, testName, self.building) = (files, test, building)
+    ///   - rules: those of the Makefile for the module and for its test.
+    init(files: [File], test: String, rules: String...) {
+        (sources, testName, self.rules) = (files, test, rules)
     }
 
     /// All files of a module, in the order in which somebody new wants to know of them.
@@ -26,12 +27,14 @@ struct Template {
         let files =
             sources + [
                 File(testName, "its test, which needs no host", testOfAll),
-                File("Makefile", "`make`, `make test`, `make check`", makefileHead + building + makefileTail),
+                File("Makefile", "`make`, `make test`, `make check`", makefile),
                 File("gatehouse.yaml", "a configuration to try it out", configurationOfAll),
                 File("README.md", "what it does, and its settings", readme),
             ]
         return files.map { File($0.name, $0.purpose, name.fill($0.text) + "\n") }
     }
+
+    private var makefile: String { ([makefileHead] + rules + [makefileTail]).joined(separator: "\n\n") }
 
     private var readme: String {
         let rows = sources.map { "| `\($0.name)` | \($0.purpose) |" }.joined(separator: "\n")
@@ -40,8 +43,6 @@ struct Template {
 
     /// The rule for a test in C that is linked to the module as it is.
     static let linkedTest = #"""
-
-
         # The test is a program in C that the module is linked to as it is.
         build/module_test: module_test.c $(module)
         	$(CC) -std=c11 -g -Wall -Wextra $(contract) -o $@ module_test.c -L build -l:@LIBRARY@.so -Wl,-rpath,'$$ORIGIN'
@@ -65,8 +66,6 @@ private let makefileHead = #"""
     """#
 
 private let makefileTail = #"""
-
-
     test: build/module_test
     	build/module_test
 

@@ -1,0 +1,39 @@
+public import Gatehouse
+
+/// A module's file, loaded as a host loads it, for its tests.
+///
+/// ```swift
+/// let module = try TestedModule("build/doorkeeper.so", config: ["prefix": "@guest-"])
+/// let call = try module.call(
+///     "spam_checker.user_may_join_room",
+///     ["user_id": "@guest-1:example.org", "room_id": "!room:example.org", "is_invited": false])
+/// #expect(call.answer == .answered(.deny("M_FORBIDDEN", ["error": "You need an invite"])))
+/// ```
+///
+/// The instance ends with the last copy of this value. A file that has been loaded stays in the process: what was built
+/// anew under the same path is another module.
+public struct TestedModule: Sendable {
+    /// The host that it was loaded into, alone.
+    public let host: TestedHost
+
+    /// - Parameters:
+    ///   - path: of the file; a relative one starts at the working folder.
+    ///   - config: what the module is told.
+    /// - Throws: everything that is wrong with the file and with its configuration. The subject of a refused setting
+    ///   ends with its key path: `modules.0 (doorkeeper).config.prefix`.
+    public init(_ path: String, config: JSONValue = [:]) throws(Problems) {
+        let reference = path.contains("/") ? path : "./\(path)"
+        host = try TestedHost(Configuration(modules: [ModuleEntry(reference, config: config)], allowWritablePaths: true))
+    }
+
+    /// What the module takes part in with this configuration, as `category.callback`, sorted.
+    public var callbacks: [String] { host.gatehouse.instances.flatMap(\.callbacks) }
+
+    /// Everything that the module and the host have logged so far.
+    public var log: [LogLine] { host.log }
+
+    /// Asks a callback. See ``TestedHost/call(_:_:)``.
+    public func call(_ callback: String, _ arguments: JSONValue) throws(CallError) -> TestedCall {
+        try host.call(callback, arguments)
+    }
+}

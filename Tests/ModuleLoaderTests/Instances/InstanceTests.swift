@@ -1,0 +1,168 @@
+import CallbackChains
+import Foundation
+import JSONText
+import Synchronization
+import Testing
+
+@testable import ModuleLoader
+
+/// One call at a time where a module says nothing else. The lifecycle module logs how many threads are inside.
+@Suite struct InstanceTests {
+    let host: TestHost
+    /// Callbacks of a table that takes concurrent calls, and of one that does not.
+    private let concurrent = "spam_checker.user_may_create_room"
+    private let serial = "third_party_rules.check_can_deactivate_user"
+    private let otherSerial = "third_party_rules.check_can_shutdown_room"
+
+    init() throws { host = try TestHost() }
+
+    @Test func `An instance has links for what it offers, with its number`() throws {
+        let modules = try host.load(host.entry("bare", "one"), host.lifecycle("two"))
+        let two = modules.instances[1]
+        #expect(two.link("spam_checker", "user_may_create_room")?.module == 2)
+        #expect(two.link("third_party_rules", "check_can_deactivate_user")?.module == 2)
+        #expect(two.link("spam_checker", "user_may_invite") == nil)
+        #expect(two.link("third_party_rules", "user_may_create_room") == nil)
+        #expect(two.link("nothing", "user_may_create_room") == nil)
+        modules.destroy()
+    }
+
+    @Test func `Whether it may run anywhere is said for each table, or for all of them`() throws {
+        let modules = try host.load(
+            host.lifecycle("one"), host.entry("bare", "two"), host.entry("house_rules", "three", ["server": "x"]))
+        let categories = ["spam_checker", "third_party_rules", "presence_router"]
+        let prompt = modules.instances.map { instance in categories.map { instance.isPrompt(for: $0) } }
+        #expect(prompt == [[true, false, false], [false, false, false], [true, true, true]])
+        modules.destroy()
+    }
+
+    /// Asks on two threads, and tells whether both were inside at once.
+    private func meet(_ one: (Instance, String), _ other: (Instance, String), mayMeet: Bool) -> Bool {
+        let meeting = Meeting(host.log)
+        for (instance, callback) in [one, other] {
+            meeting.visit { #expect(instance.ask(callback) == nil) }
+        }
+        return meeting.end(mayMeet: mayMeet)
+    }
+
+    @Test func `Two threads are in an instance at once where its table says that they may`() throws {
+        let modules = try host.load(host.lifecycle("one"))
+        #expect(meet((modules.instances[0], concurrent), (modules.instances[0], concurrent), mayMeet: true))
+        #expect(host.log.messages.sorted() == ["1 inside", "2 inside"])
+        modules.destroy()
+    }
+
+    @Test func `Else one waits until the other has left`() throws {
+        let modules = try host.load(host.lifecycle("one"))
+        #expect(!meet((modules.instances[0], serial), (modules.instances[0], serial), mayMeet: false))
+        #expect(host.log.messages == ["1 inside", "1 inside"])
+        modules.destroy()
+    }
+
+    @Test func `All callbacks of an instance that take one call at a time exclude each other`() throws {
+        let modules = try host.load(host.lifecycle("one"))
+        #expect(!meet((modules.instances[0], serial), (modules.instances[0], otherSerial), mayMeet: false))
+        #expect(host.log.messages == ["1 inside", "1 inside"])
+        modules.destroy()
+    }
+
+    @Test func `Instances of one module do not wait for each other`() throws {
+        let modules = try host.load(host.lifecycle("one"), host.lifecycle("two"))
+        #expect(meet((modules.instances[0], serial), (modules.instances[1], serial), mayMeet: true))
+        modules.destroy()
+    }
+
+    @Test func `However many threads ask, one is inside`() throws {
+        let modules = try host.load(host.lifecycle("one"))
+        let instance = modules.instances[0]
+        host.log.during { _ in _ = sched_yield() }
+        let done = DispatchSemaphore(value: 0)
+        for callback in [serial, otherSerial, serial, otherSerial] {
+            Thread.detachNewThread {
+                for _ in 0..<100 { _ = instance.ask(callback) }
+                done.signal()
+            }
+        }
+        for _ in 0..<4 { done.wait() }
+        #expect(host.log.messages == Array(repeating: "1 inside", count: 400))
+        modules.destroy()
+    }
+
+    @Test func `A thread that comes back is told so and does not wait for itself`() throws {
+        let modules = try host.load(host.lifecycle("one"))
+        let instance = modules.instances[0]
+        let failed = OwnOutcome.failed(.plain("it was called while the same thread was in it already"))
+        for callback in [serial, otherSerial] {
+            let inner = Mutex<[OwnOutcome?]>([])
+            host.log.during { [serial] _ in inner.withLock { $0.append(instance.ask(serial)) } }
+            #expect(instance.ask(callback) == nil)
+            #expect(inner.withLock { $0 } == [failed])
+        }
+        host.log.during { _ in }
+        #expect(instance.ask(serial) == nil)
+        #expect(host.log.messages == ["1 inside", "1 inside", "1 inside"])
+        modules.destroy()
+    }
+
+    @Test func `A thread may come back where calls are concurrent, and through another instance`() throws {
+        let modules = try host.load(host.lifecycle("one"), host.lifecycle("two"))
+        let (one, two) = (modules.instances[0], modules.instances[1])
+        let inner = Mutex<[OwnOutcome?]>([])
+        host.log.during { [serial] line in
+            switch (line.metadata["module"], inner.withLock { $0.count }) {
+            case ("one", 0): inner.withLock { $0 += [nil] }; _ = two.ask(serial)
+            case ("two", 1): inner.withLock { $0 += [nil] }; let back = one.ask(serial); inner.withLock { $0 += [back] }
+            default: break
+            }
+        }
+        #expect(one.ask(serial) == nil)
+        let failed = OwnOutcome.failed(.plain("it was called while the same thread was in it already"))
+        #expect(inner.withLock { $0 } == [nil, nil, failed])
+        let again = Mutex(0)
+        host.log.during { [concurrent] _ in
+            if again.withLock({
+                $0 += 1; return $0
+            }) == 1 {
+                #expect(one.ask(concurrent) == nil)
+            }
+        }
+        #expect(one.ask(concurrent) == nil)
+        #expect(host.log.messages == ["1 inside", "1 inside", "1 inside", "2 inside"])
+        modules.destroy()
+    }
+}
+
+/// Holds threads inside a module, where it logs, until it is known whether two are there at once.
+private final class Meeting: Sendable {
+    private let entered = DispatchSemaphore(value: 0)
+    private let leave = DispatchSemaphore(value: 0)
+    private let done = DispatchSemaphore(value: 0)
+
+    init(_ log: RecordingLog) {
+        log.during { [entered, leave] _ in
+            entered.signal()
+            leave.wait()
+        }
+    }
+
+    func visit(_ body: @escaping @Sendable () -> Void) {
+        Thread.detachNewThread { [done] in
+            body()
+            done.signal()
+        }
+    }
+
+    /// Whether the second came in while the first was inside. Where it may, it is given all the time that a busy
+    /// machine needs; that it does not come can only be waited for, so that a test which expects that never fails when
+    /// all is right.
+    func end(mayMeet: Bool) -> Bool {
+        entered.wait()
+        let patience = DispatchTimeInterval.milliseconds(mayMeet ? 60_000 : 200)
+        let together = entered.wait(timeout: .now() + patience) == .success
+        leave.signal()
+        leave.signal()
+        done.wait()
+        done.wait()
+        return together
+    }
+}

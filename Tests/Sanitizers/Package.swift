@@ -1,0 +1,41 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The core and its tests, for `Tests/Sanitizers/run`: without what takes minutes to build under a sanitizer.
+let settings: [SwiftSetting] = [
+    .strictMemorySafety(), .treatAllWarnings(as: .error), .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"), .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+    name: "Gatehouse",
+    dependencies: [.package(url: "https://github.com/apple/swift-log", from: "1.16.0")],
+    targets: [
+        .target(name: "CGatehouse", path: "include", exclude: ["STYLE.md", "CHANGES.md"], publicHeadersPath: "."),
+        .target(name: "CModuleCall", dependencies: ["CGatehouse"]),
+        .target(name: "CJSONText", linkerSettings: [.linkedLibrary("simdjson")]),
+        swift("JSONText", ["CJSONText"]),
+        swift("CallbackChains", ["CModuleCall"]),
+        .target(name: "Crypto", path: "Tests/Sanitizers/Crypto", swiftSettings: settings),
+        swift(
+            "ModuleLoader",
+            [
+                "CGatehouse", "CModuleCall", "JSONText", "CallbackChains", "Crypto",
+                .product(name: "Logging", package: "swift-log"),
+            ]),
+        swift("MatrixCallbacks", ["CGatehouse", "JSONText", "CallbackChains", "ModuleLoader"]),
+        tests("JSONTextTests", ["JSONText"]),
+        tests("CallbackChainsTests", ["CModuleCall", "CallbackChains"]),
+        tests("ModuleLoaderTests", ["CGatehouse", "CModuleCall", "JSONText", "CallbackChains", "ModuleLoader"]),
+        tests("MatrixCallbacksTests", ["CGatehouse", "JSONText", "CallbackChains", "ModuleLoader", "MatrixCallbacks"]),
+    ],
+    cxxLanguageStandard: .cxx17
+)
+
+func swift(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+}
