@@ -84,3 +84,67 @@ contract-museum: action = museum
 contract contract-baseline contract-museum:
 	@.ci/install abigail-tools
 	@python3 -B Tests/Contract/contract.py $(action) $(GATEHOUSE)
+
+# -- Sanitizers and fuzzing --------------------------------------------------------------------------------------------
+
+# The core's tests under the address sanitizer (undefined behaviour with it) and the thread sanitizer.
+.PHONY: sanitize sanitize-address sanitize-thread c-modules fuzz
+sanitize: sanitize-address sanitize-thread
+sanitize-address sanitize-thread: sanitize-%: | packages
+	Tests/Sanitizers/run $*
+
+# Modules with SANITIZE as their flags.
+MODULE_FLAGS += $(SANITIZE)
+c-modules: $(foreach f,$(call sources_in,Plugins),build/modules/$(call library,$(f)))
+c-modules: $(foreach f,$(call sources_in,Tests/Modules),build/test-modules/$(call library,$(f)))
+
+# Each fuzz target for a while, from its corpus: make fuzz SECONDS=60 FUZZ=Replies
+SECONDS = 60
+fuzz: | packages
+	Tests/Fuzzing/fuzz $(SECONDS) $(FUZZ)
+
+# -- install: for module authors and operators -----------------------------------------------------------------------
+# make install PREFIX=/usr/local DESTDIR=; BINARY names a gatehouse that is built already.
+PREFIX = /usr/local
+BINDIR = $(PREFIX)/bin
+INCLUDEDIR = $(PREFIX)/include
+LIBDIR = $(PREFIX)/lib
+DATADIR = $(PREFIX)/share
+BINARY ?= .build/release/gatehouse
+
+manual_page = $(DATADIR)/man/man1/gatehouse.1
+package_file = $(LIBDIR)/pkgconfig/gatehouse.pc
+completions = bash:bash-completion/completions/gatehouse zsh:zsh/site-functions/_gatehouse \
+	fish:fish/vendor_completions.d/gatehouse.fish
+
+.PHONY: install uninstall release author
+install: $(if $(filter .build/release/gatehouse,$(BINARY)),release)
+	install -d $(DESTDIR)$(LIBDIR)/gatehouse/modules
+	cd include && find gatehouse -name '*.h' -o -name '*.hpp' | \
+		xargs -I % install -D -m 644 % $(DESTDIR)$(INCLUDEDIR)/%
+	sed 's|gatehouse/gatehouse.h|gatehouse.h|' include/module.modulemap >$(DESTDIR)$(INCLUDEDIR)/gatehouse/module.modulemap
+	install -D -m 755 $(BINARY) $(DESTDIR)$(BINDIR)/gatehouse
+	install -d $(dir $(DESTDIR)$(manual_page) $(DESTDIR)$(package_file))
+	$(BINARY) manual >$(DESTDIR)$(manual_page)
+	@echo 'writing $(DESTDIR)$(package_file)'
+	@printf '%s\n' 'prefix=$(PREFIX)' 'includedir=$(INCLUDEDIR)' 'libdir=$(LIBDIR)' \
+		'moduledir=$${libdir}/gatehouse/modules' '' 'Name: gatehouse' \
+		'Description: Compiled modules for Matrix homeservers: the headers to write one with' \
+		"Version: $$($(BINARY) --version)" 'Cflags: -I$${includedir}' >$(DESTDIR)$(package_file)
+	@for shell in $(completions); do file=$(DESTDIR)$(DATADIR)/$${shell#*:}; install -d $$(dirname $$file); \
+		echo "writing $$file"; $(BINARY) --generate-completion-script $${shell%%:*} >$$file; done
+
+# Modules that somebody put into the modules' folder stay.
+uninstall:
+	rm -rf $(DESTDIR)$(INCLUDEDIR)/gatehouse
+	rm -f $(DESTDIR)$(BINDIR)/gatehouse $(DESTDIR)$(manual_page) $(DESTDIR)$(package_file) \
+		$(foreach shell,$(completions),$(DESTDIR)$(DATADIR)/$(lastword $(subst :, ,$(shell))))
+	-rmdir $(DESTDIR)$(LIBDIR)/gatehouse/modules $(DESTDIR)$(LIBDIR)/gatehouse
+
+release:
+	swift build -c release --product gatehouse
+
+# The guide "Write a module", command by command, against an installed copy; the harness of testing.h.
+author:
+	@Tests/Author/run
+# -- end of install --------------------------------------------------------------------------------------------------

@@ -16,6 +16,7 @@ let package = Package(
     name: "Gatehouse",
     products: [
         .library(name: "Gatehouse", targets: ["Gatehouse"]),
+        .library(name: "GatehouseTesting", targets: ["GatehouseTesting"]),
         .executable(name: "gatehouse", targets: ["GatehouseCommand"]),
     ],
     dependencies: [
@@ -49,6 +50,14 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: settings),
+        .target(
+            name: "GatehouseTesting",
+            dependencies: [
+                "JSONText", "CallbackChains", "ModuleLoader", "MatrixCallbacks", "Gatehouse",
+                .product(name: "InMemoryLogging", package: "swift-log"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: settings),
         .executableTarget(
             name: "Conformance",
             dependencies: [
@@ -79,6 +88,10 @@ let package = Package(
         .testTarget(
             name: "GatehouseTests",
             dependencies: ["JSONText", "CallbackChains", "ModuleLoader", "MatrixCallbacks", "Gatehouse"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "GatehouseTestingTests",
+            dependencies: ["JSONText", "ModuleLoader", "MatrixCallbacks", "Gatehouse", "GatehouseTesting"],
             swiftSettings: settings),
         .testTarget(
             name: "GatehouseCommandTests", dependencies: ["GatehouseCommand", "JSONText"], swiftSettings: settings),

@@ -23,7 +23,8 @@ public struct TestedModule: Sendable {
     ///   ends with its key path: `modules.0 (doorkeeper).config.prefix`.
     public init(_ path: String, config: JSONValue = [:]) throws(Problems) {
         let reference = path.contains("/") ? path : "./\(path)"
-        host = try TestedHost(Configuration(modules: [ModuleEntry(reference, config: config)], allowWritablePaths: true))
+        let entry = ModuleEntry(reference, config: config)
+        host = try TestedHost(Configuration(modules: [entry], allowWritablePaths: true))
     }
 
     /// What the module takes part in with this configuration, as `category.callback`, sorted.

@@ -29,6 +29,14 @@ $(BAD)/elsewhere/libelsewhere.so:
 	@mkdir -p $(@D)
 	@echo 'void elsewhere(void) {}' | $(CC) -shared -fPIC -o $@ -x c -
 
+# A library in a known place, which happens to be a module.
+$(BAD)/symbol_of_another.so: BAD_LIBRARIES = -Wl,--no-as-needed -L $(BAD)/elsewhere -lanother
+$(BAD)/symbol_of_another.so: BAD_FLAGS += -Wl,-rpath,$(abspath $(BAD)/elsewhere)
+$(BAD)/symbol_of_another.so: $(BAD)/elsewhere/libanother.so
+$(BAD)/elsewhere/libanother.so: build/modules/list_spam_checker.so
+	@mkdir -p $(@D)
+	@cp $< $@
+
 # Files that are no modules, or no whole ones.
 $(bad_files:%=$(BAD)/%.so): build/modules/list_spam_checker.so Tests/BadModules/modules.mk
 	@mkdir -p $(@D)

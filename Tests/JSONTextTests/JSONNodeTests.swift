@@ -19,11 +19,16 @@ import Testing
             try JSONDocument().parse(text) { node in
                 [
                     node.string.map { "string \($0)" }, node.integer.map { "integer \($0)" },
+                    node.bigInteger.map { "big \($0)" },
                     node.double.map { "double \($0)" }, node.bool.map { "bool \($0)" },
                 ].compactMap { $0 }
             }
         }
-        #expect(nodes == [[], [], ["string x"], ["integer 7"], [], ["double 0.5"], ["bool true"], ["bool false"], []])
+        #expect(
+            nodes == [
+                [], [], ["string x"], ["integer 7"], ["big 9223372036854775808"], ["double 0.5"], ["bool true"],
+                ["bool false"], [],
+            ])
     }
 
     static let values = [
@@ -32,7 +37,9 @@ import Testing
         "1.5e+3", "-0", "9223372036854775808", "true", "false", "null",
     ]
 
-    @Test(arguments: ["", " ", "\n\t\r  "]) func `A range is the source without the space around it`(_ space: String)
+    @Test(arguments: ["", " ", "\t", "\n", "\r", "\n\t\r  "]) func `A range is the source without the space around it`(
+        _ space: String
+    )
         throws
     {
         for value in Self.values {
@@ -50,7 +57,8 @@ import Testing
         #expect(elements == Self.values)
     }
 
-    @Test(arguments: ["", " ", "\n\t\r  "]) func `Members are keys and values in the order of the text`(_ space: String)
+    @Test(arguments: ["", " ", "\t", "\n", "\r", "\n\t\r  "])
+    func `Members are keys and values in the order of the text`(_ space: String)
         throws
     {
         let keys = Self.values.indices.map { "\"\\ud83d\\u0041 k\($0)\"" }

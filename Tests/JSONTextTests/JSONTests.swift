@@ -2,9 +2,9 @@ import JSONText
 import Testing
 
 @Suite struct JSONTests {
-    @Test func `A text stays as it came`() throws {
-        let text = " { \"b\" : 1.50 , \"a\":\"\\u0061\" } "
-        let json = try JSON(text)
+    @Test func `A text stays as it came, but for the space around it`() throws {
+        let text = "{ \"b\" : 1.50 , \"a\":\"\\u0061\" }"
+        let json = try JSON("\n \(text)\t\r\n")
         #expect(isSame(json.text, text))
         #expect(isSame("\(json)", text))
         #expect(json.value == ["b": .number(1.5), "a": "a"])
@@ -38,7 +38,7 @@ import Testing
         #expect(try JSON(other) != JSON(one))
     }
 
-    @Test func `Numbers that no value can hold are equal to themselves alone`() throws {
+    @Test func `Numbers that need all of 64 bits are equal to themselves alone`() throws {
         let big = try JSON("[18446744073709551615]")
         #expect(big == (try JSON("[18446744073709551615]")))
         #expect(big != (try JSON("[18446744073709551614]")))

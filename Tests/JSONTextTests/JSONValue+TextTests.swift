@@ -47,8 +47,19 @@ import Testing
     @Test(arguments: [
         "9223372036854775808", "18446744073709551615", "[1,9223372036854775808]", "{\"a\":{\"b\":9223372036854775808}}",
     ])
-    func `A whole number beyond 64 bits with sign is an error`(_ text: String) {
-        #expect(throws: JSONError(description: "a number is beyond 64 bits")) { try JSONValue(parsing: text) }
+    func `A whole number that needs the 64th bit comes back as it went`(_ text: String) throws {
+        #expect(try JSONValue(parsing: text).text == text)
+    }
+
+    @Test func `Whole numbers of more than 63 bits are exact, and no doubles`() throws {
+        #expect(try JSONValue(parsing: "9223372036854775808") == .bigInteger(1 << 63))
+        #expect(try JSONValue(parsing: "18446744073709551615") == .bigInteger(.max))
+        #expect(try JSONValue(parsing: "9223372036854775808") != .integer(.min))
+    }
+
+    @Test(arguments: ["18446744073709551616", "-9223372036854775809", "[1e400]"])
+    func `A number beyond 64 bits is an error`(_ text: String) {
+        #expect(throws: JSONError.self) { try JSONValue(parsing: text) }
     }
 
     @Test(

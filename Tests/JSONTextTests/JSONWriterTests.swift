@@ -42,7 +42,8 @@ import Testing
 
     @Test(
         arguments: [
-            (.null, "null"), (true, "true"), (false, "false"), (-7, "-7"), (.number(1), "1.0"), (.number(-0.5), "-0.5"),
+            (.null, "null"), (true, "true"), (false, "false"), (-7, "-7"), (.bigInteger(.max), "18446744073709551615"),
+            (.number(1), "1.0"), (.number(-0.5), "-0.5"),
             (.number(.infinity), "null"), (.number(.nan), "null"), ([], "[]"), ([:], "{}"), ([[]], "[[]]"),
             ([1, "a", .null], "[1,\"a\",null]"), (["b": 1, "a": [:]], "{\"b\":1,\"a\":{}}"),
             (["a\"": "\n"], #"{"a\"":"\n"}"#),

@@ -9,6 +9,7 @@ struct RepositoryTests {
         "Sources/CallbackChains/ChainTable.swift",
         "Sources/CallbackChains/Dispatch.swift",
         "Sources/CallbackChains/Link.swift",
+        "Sources/JSONText/JSON.swift",
         "Sources/JSONText/JSONDocument.swift",
         "Sources/JSONText/JSONNode.swift",
         "Sources/MatrixCallbacks/Arguments/ArgumentMemory.swift",
@@ -16,6 +17,7 @@ struct RepositoryTests {
         "Sources/MatrixCallbacks/Arguments/ArgumentReader.swift",
         "Sources/MatrixCallbacks/Arguments/ArgumentWriter.swift",
         "Sources/MatrixCallbacks/Arguments/CallArguments.swift",
+        "Sources/MatrixCallbacks/Arguments/EventFacts.swift",
         "Sources/MatrixCallbacks/Arguments/EventText.swift",
         "Sources/MatrixCallbacks/Arguments/KeptArgument.swift",
         "Sources/MatrixCallbacks/Catalogue/Entry.swift",
@@ -81,11 +83,12 @@ struct RepositoryTests {
         #expect(try places(#"\bfatalError\("#, clue: "fatalError") == [])
     }
 
-    @Test func `no file is longer than 400 lines`() throws {
+    @Test func `no file that people write is longer than 400 lines`() throws {
         let endings = [".swift", ".c", ".h", ".cpp", ".hpp", ".py", ".md", ".yaml", ".sh"]
         let files = ["Sources", "include", "Plugins", "Tests"].flatMap { Repository.files(in: $0, ending: endings) }
-        let long = try files.filter {
-            try Repository.text($0).split(separator: "\n", omittingEmptySubsequences: false).count > 401
+        let long = try files.filter { path in
+            let lines = try Repository.text(path).split(separator: "\n", omittingEmptySubsequences: false)
+            return lines.count > 401 && lines.first?.contains(" Made by `") != true
         }
         #expect(long == [])
         #expect(files.count > 200)

@@ -37,7 +37,8 @@ GH_REPLY_KIND(gh_presence_reply); /* who gets which presence */
 #define GH_KIND_PRESENCE ((uint64_t)10)
 
 /* -- verdict: the plain refusal, one with a Matrix error code, one with further fields for the client's error body.
-      `fields` is a JSON object; its field "error" is the text that the client sees; `code` and `msg` are no names. -- */
+      `fields` is a JSON object; its field "error" is the text that the client sees. `code` and `msg` are no names.
+      Fields need an error code. -- */
 
 GH_CHECKED static inline gh_outcome gh_deny(gh_verdict_reply *reply)
 {

@@ -7,8 +7,8 @@
  *     refuses it and names both versions.
  *   - Structs that cross by pointer begin with their size. Fields are added at their end only, never changed, moved or
  *     removed, and each is a multiple of 8 bytes: nothing is padded (-Wpadded -Werror). Each side reads no more than
- *     the smaller of both sizes; what a side does not know reads as 0: NULL, absent, no. For fields newer than 1.0 of the
- *     records that arguments point to, and of tables, ask GH_HAS before reading.
+ *     the smaller of both sizes; what a side does not know reads as 0: NULL, absent, no. For fields newer than 1.0 of
+ *     the records that arguments point to, and of tables, ask GH_HAS before reading.
  *   - Arguments of a callback never exceed 512 bytes. A module of a newer minor gets a block of that size from an older
  *     host, with zeros behind what the host knows.
  *   - Types that cross by value or are fields of other structs are frozen: gh_str, gh_json, gh_bool, gh_maybe_int,

@@ -13,7 +13,8 @@ extern "C" {
  * Functions of the host. [any thread] [any time]
  *
  * Slices point into the text that was handed in, with no white space around them, and live as long as it does. Text
- * that is not JSON gives GH_UNREACHABLE, everywhere. Any JSON value will do as `json`, also one that another look-up gave.
+ * that is not JSON gives GH_UNREACHABLE, everywhere. Any JSON value will do as `json`, also one that another look-up
+ * gave.
  */
 typedef struct gh_json_functions {
     size_t size;

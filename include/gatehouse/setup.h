@@ -45,8 +45,8 @@ GH_CHECKED static inline gh_outcome gh_refuse(gh_config_reply *reply, gh_str key
 }
 
 /* This instance does not take part in a callback that the module's tables offer: "spam_checker.user_may_invite".
-   GH_NEXT: done; also for a callback that this host does not know. GH_FAILED: it is no text. What a category's callbacks
-   belong together in is left out together. [the thread of the call] [in configure] */
+   GH_NEXT: done; also for a callback that this host does not know. GH_FAILED: it is no text. Callbacks that belong
+   together are left out together. [the thread of the call] [in configure] */
 GH_CHECKED static inline gh_outcome gh_leave_out(gh_setup *setup, gh_str callback)
 {
     return setup->functions->leave_out(setup, callback);

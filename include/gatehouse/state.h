@@ -33,7 +33,8 @@ typedef struct gh_state_functions {
     gh_found (*next)(const gh_state *state, uint64_t *cursor, const gh_event **event);
 
     /* The late form of `get`: returns at once and calls `answer` later, exactly once, on any thread but never before
-       it has returned. Where the call's arguments end first it answers GH_UNREACHABLE. NULL: this host has all state at hand, use `get`. */
+       it has returned. Where the call's arguments end first it answers GH_UNREACHABLE. NULL: this host has all state
+       at hand, use `get`. */
     void (*ask)(const gh_state *state, gh_str type, gh_str state_key, gh_state_answer answer, void *context);
 } gh_state_functions;
 

@@ -19,7 +19,8 @@ import CModuleCall
     private let subject: String
 
     // - Safety: the contract says that `size` bytes are readable at each record. Sizes that are absurd are refused
-    //   before anything behind them is read, and no more than both sides know is copied.
+    //   before anything behind them is read, and no more than both sides know is copied. Tables may stand at odd
+    //   addresses.
 
     init(_ handed: UnsafePointer<gh_module>, layouts: [TableLayout], subject: String) {
         self.subject = subject

@@ -134,7 +134,7 @@ extension PresenceState {
     init(handed pointer: UnsafePointer<gh_presence_state>) throws(Handed.Refusal) {
         let size = unsafe pointer.pointee.size
         guard Self.firstSize...(1 << 16) ~= size else {
-            throw Handed.Refusal(reason: "the size of a presence state is \(size)")
+            throw Handed.Refusal(reason: "the size of a presence state is \(UInt(bitPattern: size))")
         }
         var state = unsafe gh_presence_state()
         unsafe withUnsafeMutableBytes(of: &state) { copy in
@@ -149,5 +149,5 @@ extension PresenceState {
     }
 
     /// What the record of contract 1.0 has. Never changes.
-    private static let firstSize = 80
+    private static let firstSize = 88
 }

@@ -13,12 +13,11 @@ static gh_outcome configure(gh_json config, gh_setup *setup, gh_config_reply *re
         json->get(config, GH_STR("no pointer"), &value) != GH_UNREACHABLE ||
         json->get(endless, GH_STR(""), &value) != GH_UNREACHABLE ||
         json->next(endless, NULL, NULL, NULL) != GH_UNREACHABLE ||
-        json->next(config, &cursor, NULL, &value) != GH_ABSENT ||
+        json->next(config, &cursor, NULL, &value) != GH_UNREACHABLE ||
         json->quote(latin, NULL, 0, &needed) != GH_UNREACHABLE ||
         json->unescape(GH_JSON("\"x\""), NULL, SIZE_MAX, NULL) != GH_TOO_SMALL ||
         json->integer(GH_JSON("1e99"), &number) != GH_ABSENT || json->integer(GH_JSON("1"), NULL) != GH_UNREACHABLE ||
         setup->functions->leave_out(NULL, GH_STR("x")) != GH_FAILED || gh_leave_out(setup, latin) != GH_FAILED ||
-        gh_leave_out(setup, GH_STR("spam_checker.no_such_callback")) != GH_FAILED ||
         gh_read_state(setup, GH_NO_STR, latin) != GH_FAILED ||
         reply->functions->refuse(NULL, latin, latin) != GH_FAILED)
         return gh_refuse(reply, GH_STR(""), GH_STR("the host took what makes no sense"));

@@ -1,7 +1,3 @@
 #include "../bad.h"
 
-static void spoil(struct bad *bad)
-{
-    bad->module.name = GH_STR("b\xE4"
-                              "d");
-}
+static void spoil(struct bad *bad) { bad->module.name = GH_STR("b\344d"); }

@@ -2,7 +2,7 @@ import Foundation
 import JSONText
 import Testing
 
-/// A module with one defect (`Tests/BadModules`), and what is expected of a host that is given it.
+/// A module with one defect, and what is expected of a host that is given it (`Tests/BadModules/README.md`).
 struct BadModule: CustomTestStringConvertible, Sendable {
     enum Result: String {
         /// With a problem of the loader's, `code`.
@@ -69,7 +69,8 @@ extension BadModule {
 
     var path: String { "\(Self.root)/build/bad-modules/\(name).so" }
 
-    static let all: [BadModule] = files(ending: ".json").filter { $0.contains("/") }.compactMap { try? BadModule(file: $0) }
+    /// Those whose description cannot be read are missing.
+    static let all = files(ending: ".json").filter { $0.contains("/") }.compactMap { try? BadModule(file: $0) }
 
     /// Paths from `Tests/BadModules`, sorted.
     static func files(ending: String) -> [String] {

@@ -20,28 +20,29 @@ struct BadModuleTests {
     }
 
     @Test(arguments: inHost.filter { $0.result == .refused })
-    func `a host refuses the module, says why, and works without it`(module: BadModule) throws {
+    func `a host refuses the module, says why, and works without it`(module: BadModule) async throws {
         let problems = problems(module)
         #expect(problems.map(\.code) == [module.code])
         let problem = try #require(problems.first)
-        #expect(problem.cause.contains(module.cause ?? ""))
+        #expect(module.cause.map(problem.cause.contains) ?? true, "\(problem)")
         #expect(problem.subject.hasSuffix(module.subject ?? "(bad)"))
-        try expectToWork(try Gatehouse(Configuration(modules: [Self.good])))
+        try await expectToWork(try Gatehouse(Configuration(modules: [Self.good])))
     }
 
     @Test(arguments: inHost.filter { $0.result == .loads })
-    func `a host goes by the callback's rules, and goes on with the module after it`(module: BadModule) throws {
+    func `a host goes by the callback's rules, and goes on with the module after it`(module: BadModule) async throws {
         let host = try Gatehouse(Configuration(modules: [ModuleEntry(module.path, name: "bad"), Self.good]))
         for call in module.calls {
-            let result = try host.call(call.callback, arguments: call.arguments)
+            let result = try await host.call(call.callback, arguments: call.arguments)
             #expect(call.differences(from: try json(result, of: call.callback)) == [])
             let notes = result.notes.filter { $0.module == "bad" }.map(\.text)
             #expect(call.note.map { note in notes.contains { $0.contains(note) } } ?? true, "\(notes)")
         }
-        try expectToWork(host)
+        try await expectToWork(host)
     }
 
-    private static let good = ModuleEntry(BadModule.goodPath, name: "good", config: ["evil_users": ["@evil:example.org"]])
+    private static let good = ModuleEntry(
+        BadModule.goodPath, name: "good", config: ["evil_users": ["@evil:example.org"]])
 
     private func problems(_ module: BadModule) -> [Problem] {
         do throws(Problems) {
@@ -53,13 +54,13 @@ struct BadModuleTests {
     }
 
     /// The good module decides over events, behind the bad one where that is loaded.
-    private func expectToWork(_ host: Gatehouse) throws {
+    private func expectToWork(_ host: Gatehouse) async throws {
         defer { host.shutDown() }
         let callback = "spam_checker.check_event_for_spam"
         let event = try BadModule.arguments(for: callback)
-        #expect(try host.call(callback, arguments: event).decidedBy == "good")
+        #expect(try await host.call(callback, arguments: event).decidedBy == "good")
         let other = event.replacing("@evil:", with: "@good:")
-        #expect(try host.call(callback, arguments: other).outcome == .next)
+        #expect(try await host.call(callback, arguments: other).outcome == .next)
     }
 
     /// As `gatehouse call` prints it.

@@ -75,15 +75,34 @@ struct FollowTests {
         #expect(witness.calls.count == 1)
     }
 
-    @Test func `an argument that cannot be passed on is a bad argument of the second chain`() throws {
-        let host = try TestModules.host(Witness().module)
+    @Test func `an invite without a state key is passed on with an empty one`() throws {
+        let witness = Witness()
+        let host = try TestModules.host(witness.module)
         defer { host.shutDown() }
         guard case .object(var event) = Sample.eventJSON else { return }
         event["state_key"] = nil
-        let arguments = JSONValue.object(["event": .object(event)]).text
-        #expect(try host.call(Self.federated, arguments: arguments).outcome == .next)
-        #expect(
-            throws: CallError.badArguments([ArgumentProblem(path: "invitee", cause: "expected a string, found null")])
-        ) { try host.call(Self.federated, arguments: arguments, follow: true) }
+        let arguments = JSONValue.object(["event": .object(event)])
+        #expect(try host.call(Self.federated, arguments: arguments.text, follow: true).outcome == .next)
+        let invite = try Event(arguments: JSON(arguments.member("event")))
+        #expect(try host.spamChecker.federatedUserMayInvite(event: invite) == .allow)
+        let passed: JSONValue = ["inviter": "@a:x.org", "invitee": "", "room_id": "!r:x.org"]
+        let lines = [try Witness.line(Self.federated, arguments), try Witness.line(Self.invite, passed)]
+        #expect(witness.calls == lines + lines)
+    }
+
+    @Test(arguments: [federated, added])
+    func `who cannot wait is told before anybody is asked, also where only the second chain may wait`(
+        name: String
+    ) async throws {
+        let witness = Witness()
+        let host = try TestModules.host(witness.module, .patient(without: name))
+        defer { host.shutDown() }
+        let call = try TypedCall.named(name)
+        #expect(try outcome { try call.atOnce(host, sample) } == .failure(.mustWait(module: "patient")))
+        #expect(throws: CallError.mustWait(module: "patient")) { try ask(host, name, follow: true) }
+        #expect(witness.calls == [])
+        #expect(try ask(host, name, follow: false).outcome == .next)
+        _ = try await call.later(host, sample)
+        #expect(witness.calls.count == 3)
     }
 }

@@ -43,7 +43,7 @@ struct ConcurrencyTests {
             let arguments = #"{"user_id": "\#(Self.user(thread))", "room_id": "!r:x.org", "is_invited": false}"#
             let tally = try? JSONDocument().parse(arguments) { node in
                 Self.tally {
-                    let result = try host.call(callback, arguments: node, traced: false, mayWait: true)
+                    let result = try host.call(callback, arguments: node, traced: false)
                     return "\(result.outcome) \(result.decidedBy ?? "nobody")"
                 }
             }
@@ -71,5 +71,27 @@ struct ConcurrencyTests {
             return await group.reduce(into: [Int: [String: Int]]()) { $0[$1.0] = $1.1 }
         }
         #expect((0..<Self.threads).map { found[$0] } == Self.verdicts)
+    }
+
+    @Test func `a host that is shut down under its callers ends no call, and takes no further one`() async throws {
+        let host = try TestModules.host(.patient(), .houseRules)
+        let callback = try #require(Catalogue.callback("presence_router.get_interested_users"))
+        let found = await Crowd.run(Self.threads) { thread in
+            if thread == 0 { host.shutDown() }
+            return try? JSONDocument().parse(#"{"user_id": "@root:x.org"}"#) { node in
+                var outcomes: Set<String> = []
+                while !outcomes.contains("the host is shut down") {
+                    do throws(CallError) {
+                        outcomes.insert("\(try host.call(callback, arguments: node, traced: false).outcome)")
+                    } catch {
+                        outcomes.insert("\(error)")
+                    }
+                }
+                return outcomes
+            }
+        }
+        let expected: Set<String> = ["\(CallResult.Outcome.answered(.everyone))", "the host is shut down"]
+        #expect(found.compactMap { $0 }.count == Self.threads)
+        #expect(found.allSatisfy { $0?.isSubset(of: expected) == true }, "\(found)")
     }
 }

@@ -31,7 +31,9 @@ extension ModuleEntry {
     }
 
     /// The patient module: it offers all callbacks, sets no flag, and has nothing against anything.
-    static func patient(_ name: String = "patient") -> ModuleEntry { ModuleEntry("patient", name: name) }
+    static func patient(_ name: String = "patient", without callback: String? = nil) -> ModuleEntry {
+        ModuleEntry("patient", name: name, config: callback.map { ["without": .string($0)] } ?? [:])
+    }
 
     /// The witness module: it offers all callbacks and writes each call into a file.
     static func witness(_ file: String) -> ModuleEntry { ModuleEntry("witness", config: ["file": .string(file)]) }

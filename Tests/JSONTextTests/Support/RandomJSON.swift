@@ -20,13 +20,14 @@ struct RandomJSON {
     init(seed: UInt64) { numbers = SeededNumbers(state: seed) }
 
     mutating func value(depth: Int) -> JSONValue {
-        switch Int.random(in: 0..<(depth > 0 ? 8 : 6), using: &numbers) {
+        switch Int.random(in: 0..<(depth > 0 ? 9 : 7), using: &numbers) {
         case 0: .null
         case 1: .bool(Bool.random(using: &numbers))
         case 2: .integer(Int64(bitPattern: numbers.next()) >> Int64.random(in: 0..<63, using: &numbers))
         case 3: .number(double())
         case 4, 5: .string(string())
-        case 6: .array((0..<Int.random(in: 0..<5, using: &numbers)).map { _ in value(depth: depth - 1) })
+        case 6: .bigInteger(numbers.next() | 1 << 63)
+        case 7: .array((0..<Int.random(in: 0..<5, using: &numbers)).map { _ in value(depth: depth - 1) })
         default: object(depth: depth)
         }
     }

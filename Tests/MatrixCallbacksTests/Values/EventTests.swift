@@ -33,6 +33,21 @@ struct EventTests {
         #expect(other.text("internal_metadata") == #"{"outlier":true}"#)
     }
 
+    @Test func `modules get an event's own object to the letter`() throws {
+        let text =
+            #"{"type":"t" , "room_id":"!r","sender":"@a","origin_server_ts":1,"n":1.50e+2,"b":"\ud800\u00e9","event_id":7}"#
+        let event = try Event(JSON(text), id: "$1", roomVersion: "11", isLocal: true).kept
+        #expect(event.text("text") == text)
+        #expect(event.text("event_id") == "$1")
+    }
+
+    @Test func `the event that creates a room of version 12 is named by its own id`() throws {
+        let text = #"{"type":"m.room.create","sender":"@a","origin_server_ts":1,"state_key":"","content":{}}"#
+        let event = try Event(JSON(text), id: "$abc", roomVersion: "12", isLocal: true)
+        #expect(event.roomID == "!abc")
+        #expect(event.kept.text("text") == text)
+    }
+
     @Test(arguments: ["[]", "7", "null", #""text""#])
     func `what is no object is no event`(json: String) {
         #expect(throws: BadArguments.self) { try Event(JSON(json), id: "$1", roomVersion: "11", isLocal: true) }

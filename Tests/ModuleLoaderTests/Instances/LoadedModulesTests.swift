@@ -70,7 +70,7 @@ import Testing
             ])
         #expect(
             host.journal.filter { !$0.hasPrefix("configure") } == [
-                "create one", "create two", "create three", "destroy two", "destroy one",
+                "create one", "create two", "create three", "destroy three", "destroy two", "destroy one",
             ])
     }
 
@@ -82,6 +82,22 @@ import Testing
         #expect(
             refusals == ["x.yaml (one): its \(entry) returned \(word) and gave no reason [module.\(entry).refused]"])
         #expect(!host.journal.contains("destroy one"))
+    }
+
+    @Test func `What create made is ended where it said next, and what else it said not`() throws {
+        let refused: JSONValue = ["create": [["port", "is taken"]]]
+        _ = host.refusals(try host.lifecycle("said", ["refuse": refused]))
+        #expect(host.journal.suffix(2) == ["create said", "destroy said"])
+        _ = host.refusals(try host.lifecycle("unsaid", ["refuse": refused, "returns": ["create": 3]]))
+        #expect(host.journal.last == "create unsaid")
+    }
+
+    @Test func `What is odd about a module is logged, with the place where it is listed`() throws {
+        let modules = try host.load(host.entry("mute", "one"), host.entry("bare", "two"), host.entry("mute", "three"))
+        let warning = "it implements no callback that this host knows"
+        #expect(host.log.messages == ["x.yaml (one): \(warning)", "x.yaml (three): \(warning)"])
+        #expect(host.log.lines.map(\.level) == [.warning, .warning])
+        modules.destroy()
     }
 
     @Test func `A refusal counts, also where next is returned`() throws {

@@ -21,7 +21,7 @@ import Testing
         modules.destroy()
     }
 
-    @Test func `Only what the tables offer can be left out, by its full name`() throws {
+    @Test func `What no table offers can be left out too, and what is no text cannot`() throws {
         let names: [JSONValue] = [
             "spam_checker.user_may_create_room", "spam_checker.user_may_invite", "user_may_create_room",
             "third_party_rules.user_may_create_room", "", .null, "spam_checker.user_may_create_room",
@@ -30,10 +30,27 @@ import Testing
         let told = host.journal.filter { $0.hasPrefix("leave_out") }.map { String($0.dropFirst(10)) }
         #expect(
             told == [
-                "1 spam_checker.user_may_create_room", "3 spam_checker.user_may_invite", "3 user_may_create_room",
-                "3 third_party_rules.user_may_create_room", "3 ", "3 ", "1 spam_checker.user_may_create_room",
+                "1 spam_checker.user_may_create_room", "1 spam_checker.user_may_invite", "1 user_may_create_room",
+                "1 third_party_rules.user_may_create_room", "1 ", "3 ", "1 spam_checker.user_may_create_room",
             ])
-        #expect(modules.instances[0].participation.leftOut == ["spam_checker.user_may_create_room"])
+        let one = modules.instances[0]
+        #expect(one.link("spam_checker", "user_may_create_room") == nil)
+        #expect(one.link("third_party_rules", "check_can_deactivate_user") != nil)
+        modules.destroy()
+    }
+
+    @Test(arguments: [
+        ("get_users_for_states", "get_interested_users"), ("get_interested_users", "get_users_for_states"),
+    ])
+    func `What belongs together is left out together`(_ left: String, _ kept: String) throws {
+        let names = [left, kept].map { JSONValue.string("presence_router.\($0)") }
+        let refusals = host.refusals(try host.lifecycle("one", ["leave_out": .array([names[0]])]))
+        #expect(
+            refusals == ["x.yaml (one): it takes part in presence_router.\(kept) alone [module.configure.incomplete]"])
+        #expect(!host.journal.contains("create one"))
+        let modules = try host.load(host.lifecycle("two", ["leave_out": .array(names)]))
+        #expect(modules.instances[0].link("presence_router", left) == nil)
+        #expect(modules.instances[0].link("presence_router", kept) == nil)
         modules.destroy()
     }
 
@@ -54,13 +71,13 @@ import Testing
         func scripted(_ callback: String) throws -> ModuleRequest {
             try host.entry("scripted", callback, ["callback": .string(callback), "answer": ["deny": true]])
         }
-        let names = [
-            "spam_checker.user_may_invite", "third_party_rules.on_new_event", "presence_router.get_interested_users",
-        ]
-        let modules = try host.load(scripted(names[0]), scripted(names[1]), scripted(names[2]))
+        let names = ["spam_checker.user_may_invite", "third_party_rules.on_new_event"]
+        let router: Set = ["presence_router.get_interested_users", "presence_router.get_users_for_states"]
+        let modules = try host.load(
+            scripted(names[0]), scripted(names[1]), scripted("presence_router.get_interested_users"))
         let all = modules.instances[0].image.module.callbacks
         #expect(all.count == 28)
-        #expect(modules.instances.map { all.subtracting($0.participation.leftOut) } == names.map { [$0] })
+        #expect(modules.instances.map { all.subtracting($0.participation.leftOut) } == names.map { [$0] } + [router])
         modules.destroy()
     }
 

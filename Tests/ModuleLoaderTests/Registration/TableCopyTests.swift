@@ -61,7 +61,7 @@ import Testing
     @Test func `A module without any callback loads with a warning`() {
         let empty = registered { table in unsafe table.user_may_create_room = nil }
         #expect(empty.problems == [])
-        #expect(empty.warnings == ["modules.0: it implements no callback that this host knows"])
+        #expect(empty.warnings == ["it implements no callback that this host knows"])
         let none = unsafe Registered(changed: { record in
             unsafe (record.spam_checker, record.third_party_rules) = (nil, nil)
         })
@@ -80,6 +80,22 @@ import Testing
         #expect(module.flags(for: "spam_checker").isSuperset(of: [.concurrent, .prompt]))
         #expect(module.flags(for: "third_party_rules") == .concurrent)
         #expect(module.flags(for: "presence_router") == .concurrent)
+    }
+
+    @Test(
+        arguments: [(3, 3, true), (2, 0, false), (0, 2, false), (2, 2, true), (1, 1, false)] as [(UInt64, UInt64, Bool)]
+    )
+    func `A module is prompt where all of its tables are`(_ one: UInt64, _ other: UInt64, _ isPrompt: Bool) throws {
+        var spamChecker = SampleRecord.spamChecker
+        spamChecker.flags = one
+        var thirdPartyRules = SampleRecord.thirdPartyRules
+        thirdPartyRules.flags = other
+        let module = try #require(
+            unsafe Registered(changed: { record in
+                unsafe record.spam_checker = fenced(spamChecker)
+                unsafe record.third_party_rules = fenced(thirdPartyRules)
+            }).module)
+        #expect(module.isPromptThroughout == isPrompt)
     }
 
     @Test func `A demand of a table that the host does not know is refused and named`() {

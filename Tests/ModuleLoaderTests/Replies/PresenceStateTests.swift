@@ -38,10 +38,12 @@ import Testing
         #expect(entries["@to:x"]?.first?.isCurrentlyActive == isActive)
     }
 
-    @Test func `A record that is shorter than the first of all is refused`() {
+    @Test func `A record that is shorter than the first of all, or of an absurd size, is refused`() {
         let full = unsafe MemoryLayout<gh_presence_state>.size
-        for size in [0, 8, full - 8, full - 1, -1, .min] {
-            #expect(copied(HandedPresence(size: size)) == .invalid("the presence state is too short"))
+        #expect(full == 88)
+        for size in [0, 8, full - 8, full - 1, -1, .min, 1 << 16 + 8] {
+            let reason = "the size of a presence state is \(UInt(bitPattern: size))"
+            #expect(copied(HandedPresence(size: size)) == .invalid(reason))
         }
     }
 

@@ -32,7 +32,10 @@ import Testing
     }
 
     @Test func `A failure without a status is a message alone`() {
-        #expect(outcome(.notice) { $0.fail(0, "M_X", "why", "{\"a\":1}") } == .failed(.plain("why")))
+        #expect(outcome(.notice) { $0.fail(0, .absent, "why") } == .failed(.plain("why")))
+        let refused = OwnOutcome.invalid("an error code or fields need a status")
+        #expect(outcome(.notice) { $0.fail(0, "M_X", "why") } == refused)
+        #expect(outcome(.notice) { $0.fail(0, .absent, "why", "{}") } == refused)
     }
 
     @Test(arguments: [300, 403, 599] as [UInt64]) func `A status of a failure is taken`(_ status: UInt64) {
@@ -59,7 +62,6 @@ import Testing
             return outcome(.presence) { $0.addPresence("@a:x", presence) }
         }
         let outcomes = [
-            outcome(.verdict) { $0.fail(0, .absent, bad) }, outcome(.verdict) { $0.fail(403, "M_X", bad) },
             outcome(.verdict) { $0.fail(403, bad, "m") }, outcome(.verdict) { $0.fail(403, "M_X", "m", bad) },
             outcome(.verdict) { $0.deny(bad) }, outcome(.verdict) { $0.deny("M_X", bad) },
             outcome(.eventVerdict) { $0.denyWithText(bad) }, outcome(.rewriting) { $0.giveObject(bad) },
@@ -67,7 +69,7 @@ import Testing
             presence { $0.user = bad }, presence { $0.state = bad }, presence { $0.status = bad },
         ]
         let names = [
-            "the message", "the message", "the error code", "the fields", "the error code", "the fields", "the text",
+            "the error code", "the fields", "the error code", "the fields", "the text",
             "the object", "the user id", "the user id", "user_id of a state", "state of a state",
             "status_msg of a state",
         ]
@@ -90,6 +92,23 @@ import Testing
         let names = ["the text", "the object", "the user id", "the user id", "user_id of a state", "state of a state"]
         #expect(outcomes == names.map { .invalid("\($0) is absent") })
         #expect(outcome(.verdict) { $0.deny(absent, absent) } == .answered(.denial))
+    }
+
+    @Test(
+        arguments: [
+            (.notUTF8, "a\u{FFFD}"), (.tooLong, String(repeating: "a", count: 1 << 16)), (.absurd, ""),
+            (.absurdToo, ""),
+            (.absent, ""), (.absentWithLength, ""),
+        ] as [(Text, String)])
+    func `A message is for the log: it is mended and cut, and never refused`(_ bad: Text, _ message: String) {
+        #expect(outcome(.verdict) { $0.fail(0, .absent, bad) } == .failed(.plain(message)))
+        let failure = Failure.withStatus(status: 403, code: "M_X", message: message, fields: JSON([:]))
+        #expect(outcome(.verdict) { $0.fail(403, "M_X", bad) } == .failed(failure))
+    }
+
+    @Test func `Fields need an error code`() {
+        #expect(outcome(.verdict) { $0.deny(.absent, "{\"a\":1}") } == .invalid("fields need an error code"))
+        #expect(outcome(.objection) { $0.deny(.absent, "{}") } == .invalid("fields need an error code"))
     }
 
     @Test func `As much as 16 MiB is taken`() {
@@ -124,9 +143,9 @@ import Testing
         #expect(reason.hasPrefix("the object is no JSON: "))
     }
 
-    @Test func `An object stays the text that it was`() {
-        let text = " {\"b\": 1.50, \"a\":\"\\ud800\"} "
-        guard case .answered(.object(let json)) = outcome(.replacement, { $0.giveObject(Text(text)) }) else {
+    @Test func `An object stays the text that it was, but for the space around it`() {
+        let text = "{\"b\": 1.50, \"a\":\"\\ud800\"}"
+        guard case .answered(.object(let json)) = outcome(.replacement, { $0.giveObject(Text(" \(text)\n")) }) else {
             Issue.record("it was not taken")
             return
         }
@@ -153,7 +172,7 @@ import Testing
         let table = unsafe ReplyFunctions.table.pointee
         var nobody = unsafe gh_reply(size: MemoryLayout<gh_reply>.size, functions: ReplyFunctions.table, data: nil)
         let words = unsafe [table.shadow_ban(nil), table.add_everyone(nil), table.shadow_ban(&nobody)]
-        #expect(words == [0, 0, 0])
+        #expect(words == [3, 3, 3])
         #expect(table.size == MemoryLayout<gh_reply_functions>.size)
     }
 }

@@ -21,17 +21,17 @@ import Testing
         /// By word: 1, 2, 3, 4.
         var outcomes: [OwnOutcome] {
             let refused = OwnOutcome.invalid("this callback does not take a shadow ban")
-            let next = OwnOutcome.invalid("it says next, and answered")
-            let pending = OwnOutcome.invalid("it says pending, and did not defer")
+            func says(_ word: String, _ done: String) -> OwnOutcome { .invalid("it says \(word), and \(done)") }
             let noAnswer = OwnOutcome.invalid("it says answered, and gave no answer")
             let noReason = OwnOutcome.failed(.plain("it failed and did not say why"))
             let denied = OwnOutcome.answered(.denial)
             let broken = OwnOutcome.failed(.plain("broken"))
+            let (nothing, failed) = ("did nothing of the kind", "failed: broken")
             return switch self {
-            case .nothing: [next, noAnswer, noReason, pending]
-            case .answers: [next, denied, noReason, pending]
-            case .fails: [next, noAnswer, broken, pending]
-            case .answersThenFails, .failsThenAnswers: [next, denied, broken, pending]
+            case .nothing: [says("next", nothing), noAnswer, noReason, says("pending", nothing)]
+            case .answers: [says("next", "answered"), denied, noReason, says("pending", "answered")]
+            case .fails: [says("next", failed), noAnswer, broken, says("pending", failed)]
+            case .answersThenFails, .failsThenAnswers: [says("next", failed), denied, broken, says("pending", failed)]
             case .answersTwice: Array(repeating: .invalid("it answered twice"), count: 4)
             case .isRefused, .answersThenIsRefused: Array(repeating: refused, count: 4)
             }

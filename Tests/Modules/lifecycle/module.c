@@ -77,13 +77,33 @@ static gh_outcome check_can_shutdown_room(void *self, const gh_check_can_shutdow
     return visit(self);
 }
 
-/* One table takes concurrent calls, the other says nothing. */
+static gh_outcome get_users_for_states(void *self, const gh_get_users_for_states *call, gh_presence_reply *reply)
+{
+    (void)call;
+    (void)reply;
+    return visit(self);
+}
+
+static gh_outcome get_interested_users(void *self, const gh_get_interested_users *call, gh_users_reply *reply)
+{
+    (void)call;
+    (void)reply;
+    return visit(self);
+}
+
+/* One table takes concurrent calls, one is prompt but does not, one says nothing. */
 static const gh_spam_checker_callbacks spam_checker = {
     .size = sizeof spam_checker, .flags = GH_CONCURRENT | GH_PROMPT, .user_may_create_room = user_may_create_room};
 static const gh_third_party_rules_callbacks third_party_rules = {
     .size = sizeof third_party_rules,
+    .flags = GH_PROMPT,
     .check_can_shutdown_room = check_can_shutdown_room,
     .check_can_deactivate_user = check_can_deactivate_user,
+};
+static const gh_presence_router_callbacks presence_router = {
+    .size = sizeof presence_router,
+    .get_users_for_states = get_users_for_states,
+    .get_interested_users = get_interested_users,
 };
 
 static const gh_module module = {
@@ -96,6 +116,7 @@ static const gh_module module = {
     .destroy = destroy,
     .spam_checker = &spam_checker,
     .third_party_rules = &third_party_rules,
+    .presence_router = &presence_router,
 };
 
 GH_EXPORT gh_outcome gatehouse_module_register(const gh_host_info *host, gh_registration *into)

@@ -1,5 +1,5 @@
 /* Sets no flag: it may take its time, and it takes one call at a time. It has nothing against anything, and fails where
-   it is called while another call is in it. */
+   it is called while another call is in it. {"without": CALLBACK} leaves one out. */
 #include <stdlib.h>
 
 #include "../scripted/callbacks.h"
@@ -38,6 +38,16 @@ static const gh_third_party_rules_callbacks third_party_rules = {
     .size = sizeof third_party_rules, .on_create_room = on_create_room, THIRD_PARTY_RULES(SLOT)};
 static const gh_presence_router_callbacks presence_router = {.size = sizeof presence_router, PRESENCE_ROUTER(SLOT)};
 
+static gh_outcome configure(gh_json config, gh_setup *setup, gh_config_reply *reply)
+{
+    gh_json without;
+    if (setup->json->get(config, GH_STR("/without"), &without) != GH_FOUND) return GH_NEXT;
+    gh_str quoted = without.text; /* names of callbacks have no escapes */
+    gh_str name = quoted.len < 2 ? GH_NO_STR : gh_make_str(quoted.ptr + 1, quoted.len - 2);
+    if (gh_leave_out(setup, name) == GH_NEXT) return GH_NEXT;
+    return gh_refuse(reply, GH_STR("without"), GH_STR("must be a callback of this module"));
+}
+
 static gh_outcome create(const gh_host *host, gh_json config, gh_config_reply *reply, void **self)
 {
     (void)host;
@@ -53,6 +63,7 @@ static const gh_module module = {
     .major = GH_MAJOR,
     .minor = GH_MINOR,
     .name = GH_STR_INIT("patient"),
+    .configure = configure,
     .create = create,
     .destroy = destroy,
     .spam_checker = &spam_checker,

@@ -62,7 +62,6 @@ gh_outcome user_may_create_room(void *self, const gh_user_may_create_room *, gh_
     return GH_NEXT;
 }
 
-// Serialised, because the module says nothing else.
 constexpr gh_spam_checker_callbacks make_callbacks()
 {
     gh_spam_checker_callbacks callbacks{};
@@ -80,6 +79,7 @@ constexpr gh_module make_module()
     module.major = GH_MAJOR;
     module.minor = GH_MINOR;
     module.name = GH_STR_INIT("throwing");
+    module.flags = GH_PROMPT; // at once, and one call at a time
     module.configure = configure;
     module.create = create;
     module.destroy = destroy;

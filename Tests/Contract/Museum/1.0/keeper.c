@@ -55,8 +55,8 @@ static gh_outcome configure(gh_json config, gh_setup *setup, gh_config_reply *re
         if (!gh_json_is_true(value) && gh_leave_out(setup, GH_STR("spam_checker.user_may_invite")) != GH_NEXT)
             return gh_refuse(reply, GH_STR("takes_invites"), GH_STR("the host has no such callback"));
     }
-    if (gh_leave_out(setup, GH_STR("spam_checker.no_such_callback")) != GH_FAILED)
-        return gh_refuse(reply, GH_STR(""), GH_STR("the host leaves out what is not there"));
+    if (gh_leave_out(setup, GH_STR("spam_checker.not_in_this_host")) != GH_NEXT)
+        return gh_refuse(reply, GH_STR(""), GH_STR("the host does not leave out what it does not know"));
     if (gh_read_state(setup, GH_STR("m.room.topic"), GH_STR("")) != GH_NEXT) return GH_FAILED;
     return outcome;
 }

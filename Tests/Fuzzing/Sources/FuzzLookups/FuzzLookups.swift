@@ -4,20 +4,22 @@ import JSONText
 
 @testable import ModuleLoader
 
-/// The JSON functions that modules call. The first byte is the length of a pointer; the text follows it.
+/// The JSON functions that modules call. The first byte is the length of a pointer and the second a cursor that the
+/// host did not give; the text follows the pointer.
 @c(LLVMFuzzerTestOneInput)
 public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
-    guard count > 0 else { return 0 }
+    guard count > 1 else { return 0 }
     // - Safety: libFuzzer lends `count` bytes for the length of this call; look-ups return slices of them.
-    let length = min(Int(unsafe start[0]), count - 1)
-    let pointer = unsafe gh_str(ptr: UnsafeRawPointer(start + 1).assumingMemoryBound(to: CChar.self), len: length)
-    let rest = unsafe UnsafeRawPointer(start + 1 + length).assumingMemoryBound(to: CChar.self)
-    let json = unsafe gh_json(text: gh_str(ptr: rest, len: count - 1 - length))
+    let length = min(Int(unsafe start[0]), count - 2)
+    let pointer = unsafe gh_str(ptr: UnsafeRawPointer(start + 2).assumingMemoryBound(to: CChar.self), len: length)
+    let rest = unsafe UnsafeRawPointer(start + 2 + length).assumingMemoryBound(to: CChar.self)
+    let json = unsafe gh_json(text: gh_str(ptr: rest, len: count - 2 - length))
     let lookup = unsafe Lookup(json)
     unsafe lookup.unescape(json)
     unsafe lookup.integer(json)
-    if let found = unsafe lookup.get(json, pointer) { unsafe lookup.walk(found, depth: 0) }
-    unsafe lookup.walk(json, depth: 0)
+    if let found = unsafe lookup.get(json, pointer) { unsafe lookup.checkChildren(found) }
+    unsafe lookup.checkChildren(json)
+    _ = unsafe lookup.children(json, from: UInt64(start[1]))
     unsafe lookup.quote(pointer)
     return 0
 }
@@ -36,15 +38,31 @@ public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
         return unsafe value
     }
 
-    /// Everything that is in it, to a depth that takes no time.
-    func walk(_ json: gh_json, depth: Int) {
-        var cursor: UInt64 = 0
+    /// Where the values in a container stand, from a cursor on.
+    func children(_ json: gh_json, from first: UInt64 = 0) -> [Int] {
+        var cursor = first
         var (key, value) = unsafe (gh_json(), gh_json())
-        while depth < 3, cursor < 16, unsafe functions.next(json, &cursor, &key, &value) == Found.found {
+        var places: [Int] = []
+        while unsafe functions.next(json, &cursor, &key, &value) == Found.found {
             unsafe checkInside(value)
-            if unsafe key.text.ptr != nil { unsafe unescape(key) }
-            unsafe walk(value, depth: depth + 1)
+            if unsafe key.text.ptr != nil { unsafe checkInside(key) }
+            places.append(unsafe value.text.ptr.map { unsafe $0 - json.text.ptr } ?? -1)
+            expect(places.count <= unsafe json.text.len, "it has no end")
         }
+        return places
+    }
+
+    /// The steps through a container lead to what the parser finds in it.
+    func checkChildren(_ json: gh_json) {
+        let text = unsafe UnsafeRawBufferPointer(start: json.text.ptr, count: json.text.len)
+        let parsed = try? unsafe JSONDocument().parse(text) { root in
+            var places: [Int] = []
+            root.forEachMember { _, value in places.append(value.range.lowerBound) }
+            root.forEachElement { places.append($0.range.lowerBound) }
+            return places
+        }
+        let found = unsafe children(json)
+        expect(found == parsed ?? [], "it went to \(found), and the parser to \(String(describing: parsed))")
     }
 
     func unescape(_ json: gh_json) {

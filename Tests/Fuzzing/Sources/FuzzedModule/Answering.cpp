@@ -19,7 +19,7 @@ gh_outcome fail(gh_reply *reply)
     Input &in = input();
     const uint64_t status = in.number<uint8_t>() < 128 ? in.number<uint16_t>() % 700 : in.number<uint64_t>();
     const gh_str code = in.text();
-    const gh_str message = in.text();
+    const gh_str message = in.message();
     return reply->functions->fail(reply, status, code, message, in.json());
 }
 

@@ -44,6 +44,13 @@ class Input {
 
     gh_json json() { return {text()}; }
 
+    // Hosts mend messages and do not refuse them, so their length is what it says.
+    gh_str message()
+    {
+        const gh_str text = this->text();
+        return text.len > 255 ? GH_NO_STR : text;
+    }
+
     // Up to the next NUL.
     const char *word()
     {

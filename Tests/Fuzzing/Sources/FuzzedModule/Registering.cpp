@@ -102,7 +102,7 @@ gh_outcome fm_register(const gh_host_info *, gh_registration *into)
         case 1: return in.number<uint8_t>() % 6;
         case 2: return in.number<uint32_t>();
         case 3: throw std::runtime_error("thrown");
-        case 4: last = functions.refuse(into, in.text()); break;
+        case 4: last = functions.refuse(into, in.message()); break;
         case 5: last = functions.hand_over(into, fm_record()); break;
         case 6: last = functions.hand_over(into, nullptr); break;
         }

@@ -5,6 +5,17 @@ import Glibc
 /// Bytes that the value does not have are junk. `count` is a multiple of what the value has to be aligned to. The
 /// memory is never freed.
 func fenced<Value>(_ value: Value, count: Int = MemoryLayout<Value>.size) -> UnsafePointer<Value> {
+    let block = unsafe fencedBlock(count)
+    unsafe withUnsafeBytes(of: value) { bytes in
+        for place in 0..<min(count, bytes.count) {
+            unsafe block.storeBytes(of: bytes[place], toByteOffset: place, as: UInt8.self)
+        }
+    }
+    return unsafe UnsafePointer(block.assumingMemoryBound(to: Value.self))
+}
+
+/// Junk, behind which nothing can be read.
+func fencedBlock(_ count: Int) -> UnsafeMutableRawPointer {
     let page = Int(sysconf(Int32(_SC_PAGESIZE)))
     let readable = (count + page - 1) / page * page
     guard
@@ -13,8 +24,5 @@ func fenced<Value>(_ value: Value, count: Int = MemoryLayout<Value>.size) -> Uns
     else { preconditionFailure("there is no memory left") }
     let block = unsafe start + (readable - count)
     unsafe block.initializeMemory(as: UInt8.self, repeating: 0xAA, count: count)
-    unsafe withUnsafeBytes(of: value) { bytes in
-        unsafe block.copyMemory(from: bytes.baseAddress ?? UnsafeRawPointer(start), byteCount: min(count, bytes.count))
-    }
-    return unsafe UnsafePointer(block.assumingMemoryBound(to: Value.self))
+    return unsafe block
 }

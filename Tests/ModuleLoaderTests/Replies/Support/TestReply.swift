@@ -8,21 +8,19 @@ import JSONText
 /// A reply as a module gets it, and what became of it.
 @safe final class TestReply {
     private let state = UnsafeMutablePointer<ReplyState>.allocate(capacity: 1)
-    private let reply = UnsafeMutablePointer<cm_reply>.allocate(capacity: 1)
+    private let reply: UnsafeMutablePointer<cm_reply>
 
-    // - Safety: both blocks live as long as this, and the functions run inside its methods alone.
+    // - Safety: the state lives as long as this, and a test makes, uses and drops it on one thread.
 
     init(_ kind: ReplyKind) {
         unsafe state.initialize(to: ReplyState(kind))
-        let base = unsafe gh_reply(
-            size: MemoryLayout<gh_reply>.size, functions: ReplyFunctions.table, data: UnsafeMutableRawPointer(state))
-        unsafe reply.initialize(to: cm_reply(base: base, touched: 0))
+        unsafe reply = cm_reply_borrow(ReplyFunctions.table, state)
     }
 
     deinit {
+        unsafe cm_reply_return(reply)
         unsafe state.deinitialize(count: 1)
         unsafe state.deallocate()
-        unsafe reply.deallocate()
     }
 
     private var base: UnsafeMutablePointer<gh_reply> {

@@ -19,6 +19,13 @@ import CGatehouse
         unsafe str = gh_str(ptr: block.baseAddress, len: bytes.count)
     }
 
+    /// Behind the last byte nothing can be read.
+    init(fencing bytes: [UInt8]) {
+        let block = unsafe fencedBlock(bytes.count).assumingMemoryBound(to: CChar.self)
+        for (place, byte) in bytes.enumerated() { unsafe block[place] = CChar(bitPattern: byte) }
+        unsafe str = gh_str(ptr: block, len: bytes.count)
+    }
+
     /// This often the letter `a`.
     init(length: Int) {
         let block = UnsafeMutablePointer<CChar>.allocate(capacity: max(length, 1))

@@ -1,0 +1,88 @@
+"""The guide "Write a module", done step by step in an empty folder.
+
+Of its fenced blocks, those in `sh` are run, in one shell. A block in another language is saved as the file that the
+comment in its first line names, `/* doorkeeper.c */`; with `in` before the name it must stand in that file. A block of
+`text` is what the commands before it printed: `...` stands for anything, and white space does not count.
+"""
+
+import re
+import shutil
+import subprocess
+
+GUIDE = "Sources/Gatehouse/Gatehouse.docc/WriteAModule.md"
+FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.M | re.S)
+NAMED = re.compile(r"^(?:/\*|#|//) (in )?([\w./-]+\.\w+)(?: \*/)?\n")
+NEEDS = {"cpp": "c++", "swift": "swiftc", "rust": "rustc"}
+
+
+class Step:
+    def __init__(self, number, line, language, text):
+        self.number, self.line, self.language, self.text = number, line, language, text
+        named = NAMED.match(text) if language != "sh" else None
+        self.file = named[2] if named else None
+        self.is_excerpt = bool(named and named[1])
+
+    @property
+    def name(self):
+        first = self.text.splitlines()[0].removesuffix("\\").strip()
+        return f"guide:{self.line}: {first}"
+
+    @property
+    def missing(self):
+        """The toolchain that it needs and that is not here."""
+        found = re.search(r"--language (\w+)", self.text)
+        tool = NEEDS.get(found[1], "cc") if found else "cc"
+        return None if shutil.which(tool) else tool
+
+
+def steps(text):
+    return [Step(number, text[:match.start()].count("\n") + 1, match[1], match[2])
+            for number, match in enumerate(FENCE.finditer(text))]
+
+
+def script(commands):
+    """One shell for all: what a step prints goes into a file of its own, and its end is noted in `done`."""
+    parts = ["set -euo pipefail"]
+    for step in commands:
+        parts += [f'exec >"$STEPS/{step.number}" 2>&1', step.text, f'echo {step.number} >>"$STEPS/done"']
+    return "\n".join(parts)
+
+
+def matches(expected, printed):
+    parts = ["".join(part.split()) for part in expected.split("...")]
+    return re.fullmatch(".*".join(map(re.escape, parts)), "".join(printed.split()), re.S) is not None
+
+
+def run(report, root, folder, environment):
+    """`folder` is empty but for `gatehouse`, the checkout."""
+    all_steps = steps((root / GUIDE).read_text())
+    commands = [step for step in all_steps if step.language == "sh"]
+    for step in [step for step in commands if step.missing]:
+        report.skip(step.name, f"{step.missing} is not here")
+        commands.remove(step)
+    outputs = folder.parent / "steps"
+    outputs.mkdir()
+    for step in all_steps:
+        if step.file and not step.is_excerpt:
+            (folder / step.file).write_text(step.text)
+    subprocess.run(["bash", "-c", script(commands)], cwd=folder, env=environment | {"STEPS": str(outputs)},
+                   stdin=subprocess.DEVNULL)
+    done = (outputs / "done").read_text().split() if (outputs / "done").exists() else []
+    for step in commands:
+        check_command(report, step, outputs / str(step.number), str(step.number) in done, all_steps)
+    for step in all_steps:
+        if step.is_excerpt:
+            # Without the line that names the file.
+            wanted = step.text.split("\n", 1)[1].strip()
+            found = wanted in (folder / step.file).read_text() if (folder / step.file).exists() else False
+            report.check(f"guide:{step.line}: an excerpt of {step.file}", None if found else "It does not stand there.")
+
+
+def check_command(report, step, output, is_done, all_steps):
+    printed = output.read_text() if output.exists() else "It was not reached."
+    if not is_done:
+        return report.check(step.name, printed)
+    following = all_steps[step.number + 1] if step.number + 1 < len(all_steps) else None
+    if following and following.language == "text" and not matches(following.text, printed):
+        return report.check(step.name, f"The guide says:\n{following.text}\nIt printed:\n{printed}")
+    report.check(step.name)
