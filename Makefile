@@ -13,12 +13,13 @@ run: modules
 	.build/release/gatehouse replay --config Plugins/gatehouse.yaml --expect $(RECORDING)
 
 # Everything that can be proven here.
-test: toolchains modules
+test: toolchains modules bad-modules
 	swift build --build-tests $(SWIFT_FLAGS)
 	swift test
 	.build/debug/gatehouse replay --config Plugins/gatehouse.yaml --expect $(RECORDING)
 	.build/debug/Conformance $(CASES) build/test-modules
 	Tests/Languages/run .build/debug/gatehouse
+	$(MAKE) contract GATEHOUSE=.build/debug/gatehouse
 
 # Chain cases through real modules, compared with what Synapse's own chains did: make conformance CASES=FILE
 conformance: modules

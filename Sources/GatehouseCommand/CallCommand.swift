@@ -32,7 +32,7 @@ struct CallCommand: AsyncParsableCommand {
         defer { gatehouse.shutDown() }
         do {
             let result = try await gatehouse.call(callback, arguments: text, follow: follow, traced: explain)
-            print(json(result).text)
+            Terminal.result(json(result).text)
             if result.objects { throw ExitCode(1) }
         } catch let error as CallError {
             Terminal.error("error: \(error)")

@@ -1,5 +1,6 @@
 import ArgumentParser
 import JSONText
+import ModuleLoader
 
 /// `gatehouse modules`
 struct ModulesCommand: ParsableCommand {
@@ -25,7 +26,8 @@ extension FoundModule {
         let details: [String?] = [
             summary, "contract \(contract), \(path)", "sha256 \(sha256)", callbacks.joined(separator: " "),
         ]
-        return ["\(name)  (\(title))"] + details.compactMap(\.self).filter { !$0.isEmpty }.map { "    \($0)" }
+        return ["\(name)  (\(title.printable))"]
+            + details.compactMap(\.self).filter { !$0.isEmpty }.map { "    \($0.printable)" }
     }
 
     fileprivate var json: JSONValue {

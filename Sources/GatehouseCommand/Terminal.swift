@@ -3,6 +3,11 @@ import Foundation
 
 /// Standard output and standard error.
 enum Terminal {
+    /// A line on standard output, out at once: what follows may end the process.
+    static func result(_ text: String) {
+        try? FileHandle.standardOutput.write(contentsOf: Data((text + "\n").utf8))
+    }
+
     /// A line on standard error. Where nobody can hear it, it is lost.
     static func error(_ text: String) { write(text + "\n") }
 

@@ -18,5 +18,5 @@ public struct Problem: Error, Equatable, Sendable, CustomStringConvertible {
         self.cure = cure
     }
 
-    public var description: String { "\(subject): \(cause). \(cure) [\(code)]" }
+    public var description: String { "\(subject): \(cause). \(cure) [\(code)]".printable }
 }

@@ -72,16 +72,21 @@ def run(report, root, folder, environment):
         check_command(report, step, outputs / str(step.number), str(step.number) in done, all_steps)
     for step in all_steps:
         if step.is_excerpt:
-            # Without the line that names the file.
-            wanted = step.text.split("\n", 1)[1].strip()
-            found = wanted in (folder / step.file).read_text() if (folder / step.file).exists() else False
-            report.check(f"guide:{step.line}: an excerpt of {step.file}", None if found else "It does not stand there.")
+            check_excerpt(report, step, folder / step.file)
+
+
+def check_excerpt(report, step, file):
+    wanted = step.text.split("\n", 1)[1].strip()  # without the line that names the file
+    is_there = file.exists() and wanted in file.read_text()
+    report.check(f"guide:{step.line}: an excerpt of {step.file}", None if is_there else "It does not stand there.")
 
 
 def check_command(report, step, output, is_done, all_steps):
-    printed = output.read_text() if output.exists() else "It was not reached."
+    if not output.exists():
+        return report.check(step.name, "It was not reached.")
+    printed = output.read_text()
     if not is_done:
-        return report.check(step.name, printed)
+        return report.check(step.name, f"It failed. It printed:\n{printed}")
     following = all_steps[step.number + 1] if step.number + 1 < len(all_steps) else None
     if following and following.language == "text" and not matches(following.text, printed):
         return report.check(step.name, f"The guide says:\n{following.text}\nIt printed:\n{printed}")

@@ -5,7 +5,8 @@ BAD_FLAGS = $(MODULE_FLAGS) -O0 -w -pthread
 
 bad_sources := $(wildcard Tests/BadModules/*/*.c Tests/BadModules/*/*.cpp)
 bad_files := not_elf empty truncated other_architecture object_file program writable
-modules: $(patsubst %,$(BAD)/%.so,$(basename $(notdir $(bad_sources))) $(bad_files))
+.PHONY: bad-modules
+bad-modules: $(patsubst %,$(BAD)/%.so,$(basename $(notdir $(bad_sources))) $(bad_files))
 
 vpath %.c $(sort $(dir $(bad_sources)))
 vpath %.cpp $(sort $(dir $(bad_sources)))

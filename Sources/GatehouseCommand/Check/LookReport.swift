@@ -62,9 +62,10 @@ extension LookFindings {
 
 extension FoundProblem {
     fileprivate var text: String {
-        let said = stderr.map {
-            "\n    it wrote last: " + $0.split(separator: "\n").suffix(3).joined(separator: "\n    ")
+        let said = stderr.map { words in
+            let lines = words.split(separator: "\n").suffix(3).map { String($0).printable }
+            return "\n    it wrote last: " + lines.joined(separator: "\n    ")
         }
-        return "\(subject): \(cause). \(cure) [\(code)]" + (said ?? "")
+        return "\(subject): \(cause). \(cure) [\(code)]".printable + (said ?? "")
     }
 }

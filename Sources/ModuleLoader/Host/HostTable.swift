@@ -6,7 +6,7 @@ import Logging
 /// The table that an instance gets of its host. One an instance, so that its name and its rights are its own.
 @safe final class HostTable: Sendable {
     let instanceName: String
-    fileprivate let logger: Logger
+    let logger: Logger
     // - Safety: filled in `init` and only read after that. It and this object are never freed: a thread of the module
     //   may keep the table longer than its instance lives.
     nonisolated(unsafe) let pointer: UnsafeMutablePointer<gh_host>

@@ -44,7 +44,7 @@ import Logging
             try reply.check(outcome, threw: threw, entry: "create", subject: plan.subject)
         } catch {
             // It was made all the same: what returned GH_NEXT is destroyed, whatever else was said.
-            if outcome == Outcome.next && !threw { unsafe destroy(module, made) }
+            if outcome == Outcome.next && !threw { unsafe destroy(module, made, host.logger) }
             throw error
         }
         return unsafe made
@@ -77,11 +77,13 @@ import Logging
     }
 
     /// Ends the instance. No call may be in it, and none may come after.
-    func destroy() { unsafe Self.destroy(image.module, instance) }
+    func destroy() { unsafe Self.destroy(image.module, instance, host.logger) }
 
-    private static func destroy(_ module: RegisteredModule, _ instance: UnsafeMutableRawPointer?) {
+    /// An exception is a line in the log: there is nobody left to tell.
+    private static func destroy(_ module: RegisteredModule, _ instance: UnsafeMutableRawPointer?, _ logger: Logger) {
         guard unsafe module.record.pointee.create != nil && module.record.pointee.destroy != nil else { return }
         var threw = false
         unsafe cm_destroy(module.record, instance, &threw)
+        if threw { logger.warning("it threw in destroy: \(unsafe String(cString: cm_exception_text()))") }
     }
 }

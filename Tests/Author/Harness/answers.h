@@ -79,6 +79,15 @@ static gh_outcome status_200(gh_reply *reply)
 {
     return gh_fail_with(KIND(verdict), 200, GH_STR("M_X"), GH_STR(""), GH_NO_JSON);
 }
+static gh_outcome fields_without_code(gh_reply *reply)
+{
+    return gh_deny_with(KIND(verdict), GH_NO_STR, GH_JSON("{\"n\": 1}"));
+}
+static gh_outcome code_without_status(gh_reply *reply)
+{
+    return gh_fail_with(KIND(verdict), 0, GH_STR("M_X"), GH_STR(""), GH_NO_JSON);
+}
+static gh_outcome next_after_failing(gh_reply *reply) { return fail(reply) == GH_FAILED ? GH_NEXT : GH_FAILED; }
 static gh_outcome defer(gh_reply *reply)
 {
     gh_late late;

@@ -84,6 +84,9 @@ static void what_no_host_takes_is_invalid(gh_test_host *host)
     INVALID(verdict(host, no_utf8), "the error code is no UTF-8");
     INVALID(verdict(host, field_code), "a field may not be named code");
     INVALID(verdict(host, status_200), "its status is none of a failure");
+    INVALID(verdict(host, fields_without_code), "fields need an error code");
+    INVALID(verdict(host, code_without_status), "an error code or fields need a status");
+    INVALID(verdict(host, next_after_failing), "it says next, and failed");
     INVALID(rewriting(host, no_object), "the object is no JSON object");
     INVALID(rewriting(host, no_json), "the object is no JSON");
     INVALID(rewriting(host, deny), "this callback does not take a plain denial");
@@ -259,7 +262,11 @@ static void what_is_left_out_is_not_asked(void)
     FAILS(GH_EXPECT_NEXT(verdict(host, say_next)));
     HOLDS(GH_EXPECT_NEXT(event_verdict(host, say_next)));
     CHECK(gh_test_end(host) == 1);
-    subject.leaves_out = GH_STR("spam_checker.user_may_joinn");
+    subject.leaves_out = GH_STR("spam_checker.of_a_newer_contract");
+    host = gh_test_load(NULL);
+    HOLDS(GH_EXPECT_NEXT(verdict(host, say_next)));
+    CHECK(gh_test_end(host) == 0);
+    subject.leaves_out = GH_STR("presence_router.get_interested_users");
     HOLDS(gh_test_end(gh_test_load(NULL)));
     subject.leaves_out = GH_NO_STR;
 }

@@ -73,6 +73,8 @@ static void a_pointer_leads_to_a_slice(void)
     GIVES("[1, 2]", "/01", "-");
     GIVES("[1, 2]", "/-", "-");
     GIVES("[1, 2]", "/", "-");
+    GIVES("{\"a~\": 1}", "/a~", "?");
+    GIVES("{\"a~2\": 1}", "/a~2", "?");
     GIVES("[1, 2]", "1", "?");
     GIVES("[1, 2", "/1", "?");
 }

@@ -30,7 +30,7 @@ static gh_outcome configure(gh_json config, gh_setup *setup, gh_config_reply *re
 {
     (void)config;
     if (!gh_is_absent(subject.leaves_out) && gh_leave_out(setup, subject.leaves_out) != GH_NEXT) {
-        return gh_refuse(reply, GH_STR(""), GH_STR("there is no such callback"));
+        return gh_refuse(reply, GH_STR(""), GH_STR("it cannot be left out"));
     }
     if (gh_read_state(setup, GH_STR("m.room.name"), GH_STR("")) != GH_NEXT) return GH_FAILED;
     return gh_is_absent(subject.key_path) ? GH_NEXT : gh_refuse(reply, subject.key_path, GH_STR("is wrong"));

@@ -78,8 +78,7 @@ static inline gh_test_result gh_test_ask(gh_test_host *host, const gh_test_callb
     if (!callback->is_offered(&host->module)) {
         return gh_test_not_asked(host, callback->name, "the module does not implement it");
     }
-    for (const gh_test_note *note = host->left_out; note; note = note->next) {
-        if (strcmp(note->subject, callback->name) != 0) continue;
+    if (gh_test_is_left_out(host, callback->name)) {
         return gh_test_not_asked(host, callback->name, "the module leaves it out with this configuration");
     }
     gh_test_reply reply = gh_test_reply_make(&host->memory, callback->kind);

@@ -56,6 +56,7 @@ static inline gh_found gh_test_media_read(
     const gh_media *handle, uint64_t offset, void *buffer, size_t capacity, size_t *got)
 {
     const gh_test_media *media = (const gh_test_media *)(const void *)handle;
+    if (capacity == 0) return GH_UNREACHABLE;
     if (offset >= media->bytes.len) return GH_ABSENT;
     const size_t left = media->bytes.len - (size_t)offset;
     *got = left < capacity ? left : capacity;

@@ -80,8 +80,7 @@ static inline gh_outcome gh_test_refuse_config(gh_config_reply *reply, gh_str ke
 static inline gh_outcome gh_test_leave_out(gh_setup *setup, gh_str name)
 {
     gh_test_host *host = (gh_test_host *)setup->data;
-    const gh_test_callback *callback = gh_test_find_callback(name);
-    if (!callback || !callback->is_offered(&host->module)) return GH_FAILED;
+    if (gh_is_absent(name)) return GH_FAILED;
     gh_test_note_down(host, &host->left_out, 0, name, GH_NO_STR);
     return GH_NEXT;
 }
@@ -106,6 +105,14 @@ static inline gh_outcome gh_test_refuse_host(gh_registration *into, gh_str messa
     gh_test_host *host = (gh_test_host *)into->data;
     host->trouble = gh_test_print(&host->memory, "it refuses this host: %.*s", GH_TEST_SHOW(message));
     return GH_FAILED;
+}
+
+static inline int gh_test_is_left_out(const gh_test_host *host, const char *name)
+{
+    for (const gh_test_note *note = host->left_out; note; note = note->next) {
+        if (strcmp(note->subject, name) == 0) return 1;
+    }
+    return 0;
 }
 
 /* -- from nothing to an instance -- */
@@ -187,7 +194,20 @@ static inline gh_outcome gh_test_configure(gh_test_host *host, const char *confi
         return gh_test_refuse_config(&reply, GH_STR(""), GH_STR("the test gave a section that is no JSON"));
     }
     const gh_outcome outcome = host->module.configure ? host->module.configure(section, &setup, &reply) : GH_NEXT;
+    const int leavesOneOut = gh_test_is_left_out(host, "presence_router.get_users_for_states") !=
+                             gh_test_is_left_out(host, "presence_router.get_interested_users");
+    if (leavesOneOut && host->module.presence_router) {
+        return gh_test_refuse_config(&reply, GH_STR(""), GH_STR("it leaves one callback out of presence_router"));
+    }
     return outcome == GH_NEXT && host->mistakes ? GH_FAILED : outcome;
+}
+
+/* Ends the instance, where there is one. */
+static inline void gh_test_destroy(gh_test_host *host)
+{
+    if (host->is_created && host->module.create && host->module.destroy) host->module.destroy(host->self);
+    host->is_created = 0;
+    host->self = NULL;
 }
 
 /* Makes the instance: GH_NEXT. */
@@ -198,9 +218,10 @@ static inline gh_outcome gh_test_create(gh_test_host *host, const char *config)
     if (host->module.create) {
         outcome = host->module.create(&host->table, gh_test_section(host, config), &reply, &host->self);
     }
-    if (outcome == GH_NEXT && host->mistakes) outcome = GH_FAILED;
     host->is_created = outcome == GH_NEXT;
-    return outcome;
+    if (outcome != GH_NEXT || !host->mistakes) return outcome;
+    gh_test_destroy(host); /* it was made all the same */
+    return GH_FAILED;
 }
 
 static inline const char *gh_test_refusal(gh_test_host *host, const char *entry)
@@ -223,7 +244,7 @@ static inline gh_test_host *gh_test_load(const char *config)
 /* Ends the instance, tells how many checks failed, and frees all. 0: none failed. For `main` to return. */
 static inline int gh_test_end(gh_test_host *host)
 {
-    if (host->is_created && host->module.create && host->module.destroy) host->module.destroy(host->self);
+    gh_test_destroy(host);
     if (host->trouble && host->checks == 0) host->failures++;
     if (host->trouble) fprintf(stderr, "the module cannot be loaded: %s\n", host->trouble);
     const int failed = host->failures > 0;

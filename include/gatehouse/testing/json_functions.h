@@ -19,8 +19,7 @@ static inline int gh_test_is_step(gh_json key, gh_str step)
         for (size_t i = 0; i < count; i++) {
             if (place == step.len) return 0;
             char expected = step.ptr[place++];
-            const int isEscape = expected == '~' && place < step.len && (step.ptr[place] | 1) == '1';
-            if (isEscape) expected = step.ptr[place++] == '1' ? '/' : '~';
+            if (expected == '~') expected = step.ptr[place++] == '1' ? '/' : '~';
             if (bytes[i] != expected) return 0;
         }
     }
@@ -54,11 +53,21 @@ static inline gh_json gh_test_member(gh_json container, gh_str step)
     return found;
 }
 
+/* Is each "~" in it followed by 0 or 1? */
+static inline int gh_test_is_pointer(gh_str pointer)
+{
+    if (pointer.len > 0 && pointer.ptr[0] != '/') return 0;
+    for (size_t i = 0; i < pointer.len; i++) {
+        if (pointer.ptr[i] == '~' && (i + 1 == pointer.len || (pointer.ptr[i + 1] | 1) != '1')) return 0;
+    }
+    return 1;
+}
+
 static inline gh_found gh_test_get(gh_json json, gh_str pointer, gh_json *value)
 {
     gh_json found = gh_test_trim(json);
     const char *at = pointer.ptr, *end = at ? at + pointer.len : at;
-    if (gh_is_absent(found.text) || (pointer.len > 0 && *at != '/')) return GH_UNREACHABLE;
+    if (gh_is_absent(found.text) || !gh_test_is_pointer(pointer)) return GH_UNREACHABLE;
     while (at < end && !gh_is_absent(found.text)) {
         const char *start = ++at;
         while (at < end && *at != '/')

@@ -55,7 +55,8 @@ static inline const char *gh_test_settle(gh_test_reply *reply, gh_outcome outcom
     const char *invalid = reply->invalid;
     gh_test_memory *memory = reply->memory;
     if (!invalid && outcome == GH_NEXT && !reply->touched) return "{\"outcome\":\"next\"}";
-    if (!invalid && outcome == GH_NEXT) invalid = "it says next, and answered";
+    if (!invalid && outcome == GH_NEXT)
+        invalid = reply->failure ? "it says next, and failed" : "it says next, and answered";
     if (!invalid && outcome == GH_ANSWERED && !reply->answer) invalid = "it says answered, and gave no answer";
     if (!invalid && outcome == GH_PENDING) invalid = "it says pending, and did not defer";
     if (!invalid && outcome != GH_ANSWERED && outcome != GH_FAILED) {

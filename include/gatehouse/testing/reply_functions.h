@@ -7,14 +7,14 @@
 static inline gh_outcome gh_test_fail(gh_reply *base, uint64_t status, gh_str errcode, gh_str message, gh_json fields)
 {
     gh_test_reply *reply = gh_test_recorder(base);
-    if (gh_is_absent(message)) message = GH_STR("");
+    const int isBare = gh_is_absent(errcode) && gh_is_absent(fields.text);
     if (gh_is_absent(errcode)) errcode = GH_M_UNKNOWN;
-    const char *fault = gh_test_text_fault(reply, message, "the message");
-    if (!fault && status != 0 && (status < 300 || status > 599)) fault = "its status is none of a failure";
+    const char *fault = status == 0 && !isBare ? "an error code or fields need a status" : NULL;
+    if (status != 0 && (status < 300 || status > 599)) fault = "its status is none of a failure";
     if (!fault && status != 0) fault = gh_test_text_fault(reply, errcode, "the error code");
     if (!fault && status != 0) fault = gh_test_fields_fault(reply, fields);
     if (fault) return gh_test_refuse(reply, fault);
-    const char *text = gh_test_quoted(reply->memory, message);
+    const char *text = gh_test_quoted(reply->memory, gh_test_is_utf8(message) ? message : GH_STR("it is no UTF-8"));
     reply->failure =
         status == 0
             ? gh_test_print(reply->memory, "\"fail\":%s", text)
@@ -37,8 +37,9 @@ static inline gh_outcome gh_test_deny(gh_reply *base, gh_str errcode, gh_json fi
 {
     gh_test_reply *reply = gh_test_recorder(base);
     if (gh_is_absent(errcode)) {
-        if (gh_test_takes(reply, GH_TEST_TAKES_PLAIN)) return gh_test_take(reply, "\"deny\":true");
-        return gh_test_refuse(reply, "this callback does not take a plain denial");
+        const char *problem = gh_is_absent(fields.text) ? NULL : "fields need an error code";
+        if (!gh_test_takes(reply, GH_TEST_TAKES_PLAIN)) problem = "this callback does not take a plain denial";
+        return problem ? gh_test_refuse(reply, problem) : gh_test_take(reply, "\"deny\":true");
     }
     const char *fault = gh_test_text_fault(reply, errcode, "the error code");
     if (!gh_test_takes(reply, GH_TEST_TAKES_CODE)) fault = "this callback does not take an error code";
@@ -112,7 +113,7 @@ static inline gh_outcome gh_test_add_everyone(gh_reply *base)
 
 static inline const char *gh_test_presence_fault(gh_test_reply *reply, const gh_presence_state *state)
 {
-    if (state->size < sizeof *state) return "the presence state is too short";
+    if (state->size < sizeof *state || state->size > (size_t)1 << 16) return "the size of a presence state is wrong";
     const char *fault = gh_test_text_fault(reply, state->user_id, "user_id of a state");
     if (!fault) fault = gh_test_text_fault(reply, state->state, "state of a state");
     if (fault || gh_is_absent(state->status_msg)) return fault;

@@ -47,7 +47,7 @@ public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
             unsafe checkInside(value)
             if unsafe key.text.ptr != nil { unsafe checkInside(key) }
             places.append(unsafe value.text.ptr.map { unsafe $0 - json.text.ptr } ?? -1)
-            expect(places.count <= unsafe json.text.len, "it has no end")
+            expect(unsafe places.count <= json.text.len, "it has no end")
         }
         return places
     }
