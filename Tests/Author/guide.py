@@ -78,16 +78,17 @@ def run(report, root, folder, environment):
 def check_excerpt(report, step, file):
     wanted = step.text.split("\n", 1)[1].strip()  # without the line that names the file
     is_there = file.exists() and wanted in file.read_text()
-    report.check(f"guide:{step.line}: an excerpt of {step.file}", None if is_there else "It does not stand there.")
+    report.check(f"guide:{step.line}: an excerpt of {step.file}", is_there, "It does not stand there.")
 
 
 def check_command(report, step, output, is_done, all_steps):
     if not output.exists():
-        return report.check(step.name, "It was not reached.")
+        return report.check(step.name, False, "It was not reached.")
     printed = output.read_text()
     if not is_done:
-        return report.check(step.name, f"It failed. It printed:\n{printed}")
+        return report.check(step.name, False, f"It failed. It printed:\n{printed}")
     following = all_steps[step.number + 1] if step.number + 1 < len(all_steps) else None
-    if following and following.language == "text" and not matches(following.text, printed):
-        return report.check(step.name, f"The guide says:\n{following.text}\nIt printed:\n{printed}")
-    report.check(step.name)
+    if following and following.language == "text":
+        details = f"The guide says:\n{following.text}\nIt printed:\n{printed}"
+        return report.check(step.name, matches(following.text, printed), details)
+    report.check(step.name, True)

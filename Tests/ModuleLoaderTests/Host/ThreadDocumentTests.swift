@@ -1,5 +1,6 @@
 import Foundation
 import JSONText
+import Synchronization
 import Testing
 
 @testable import ModuleLoader
@@ -11,29 +12,23 @@ import Testing
         init(_ document: JSONDocument? = nil) { self.document = document }
     }
 
-    /// Runs `body` on a thread of its own and waits for it.
-    private func elsewhere(_ body: @escaping @Sendable () -> Void) {
-        let done = DispatchSemaphore(value: 0)
-        Thread.detachNewThread {
-            body()
-            done.signal()
-        }
-        done.wait()
-    }
+    private func mine() -> ObjectIdentifier { ThreadDocument.borrow(for: 100) { ObjectIdentifier($0) } }
 
     @Test func `A thread borrows the same document each time`() {
-        let one = ThreadDocument.borrow(for: 100) { ObjectIdentifier($0) }
-        let two = ThreadDocument.borrow(for: 100) { ObjectIdentifier($0) }
-        #expect(one == two)
+        let one = mine()
+        #expect(mine() == one)
     }
 
     @Test func `Another thread has another`() {
-        ThreadDocument.borrow(for: 100) { mine in
-            let mine = ObjectIdentifier(mine)
-            elsewhere {
-                #expect(ThreadDocument.borrow(for: 100) { ObjectIdentifier($0) } != mine)
-            }
+        let other = Mutex<ObjectIdentifier?>(nil)
+        let done = DispatchSemaphore(value: 0)
+        Thread.detachNewThread {
+            other.withLock { $0 = ThreadDocument.borrow(for: 100) { ObjectIdentifier($0) } }
+            done.signal()
         }
+        done.wait()
+        #expect(other.withLock { $0 } != nil)
+        #expect(other.withLock { $0 } != mine())
     }
 
     @Test func `What is large gets a document of its own, which does not stay`() {

@@ -41,10 +41,10 @@ import Testing
     /// Asks on two threads, and tells whether both were inside at once.
     private func meet(_ one: (Instance, String), _ other: (Instance, String), mayMeet: Bool) -> Bool {
         let meeting = Meeting(host.log)
-        for (instance, callback) in [one, other] {
-            meeting.visit { #expect(instance.ask(callback) == nil) }
-        }
-        return meeting.end(mayMeet: mayMeet)
+        for (instance, callback) in [one, other] { meeting.visit { instance.ask(callback) } }
+        let together = meeting.end(mayMeet: mayMeet)
+        #expect(meeting.outcomes == [nil, nil])
+        return together
     }
 
     @Test func `Two threads are in an instance at once where its table says that they may`() throws {
@@ -79,13 +79,16 @@ import Testing
         let instance = modules.instances[0]
         host.log.during { _ in _ = sched_yield() }
         let done = DispatchSemaphore(value: 0)
+        let outcomes = Mutex<[OwnOutcome]>([])
         for callback in [serial, otherSerial, serial, otherSerial] {
             Thread.detachNewThread {
-                for _ in 0..<100 { _ = instance.ask(callback) }
+                let own = (0..<100).compactMap { _ in instance.ask(callback) }
+                outcomes.withLock { $0 += own }
                 done.signal()
             }
         }
         for _ in 0..<4 { done.wait() }
+        #expect(outcomes.withLock { $0 } == [])
         #expect(host.log.messages == Array(repeating: "1 inside", count: 400))
         modules.destroy()
     }
@@ -106,30 +109,33 @@ import Testing
         modules.destroy()
     }
 
-    @Test func `A thread may come back where calls are concurrent, and through another instance`() throws {
+    @Test func `A thread may come back where calls are concurrent`() throws {
+        let modules = try host.load(host.lifecycle("one"))
+        let instance = modules.instances[0]
+        let inner = Mutex<[OwnOutcome?]>([])
+        host.log.during { [concurrent] line in
+            if line.message == "2 inside" { return }
+            let own = instance.ask(concurrent)
+            inner.withLock { $0.append(own) }
+        }
+        #expect(instance.ask(concurrent) == nil)
+        #expect(inner.withLock { $0 } == [nil])
+        #expect(host.log.messages == ["1 inside", "2 inside"])
+        modules.destroy()
+    }
+
+    @Test func `A thread that comes back by way of another instance is told so too`() throws {
         let modules = try host.load(host.lifecycle("one"), host.lifecycle("two"))
         let (one, two) = (modules.instances[0], modules.instances[1])
         let inner = Mutex<[OwnOutcome?]>([])
         host.log.during { [serial] line in
-            switch (line.metadata["module"], inner.withLock { $0.count }) {
-            case ("one", 0): inner.withLock { $0 += [nil] }; _ = two.ask(serial)
-            case ("two", 1): inner.withLock { $0 += [nil] }; let back = one.ask(serial); inner.withLock { $0 += [back] }
-            default: break
-            }
+            let own = line.metadata["module"] == "one" ? two.ask(serial) : one.ask(serial)
+            inner.withLock { $0.append(own) }
         }
         #expect(one.ask(serial) == nil)
         let failed = OwnOutcome.failed(.plain("it was called while the same thread was in it already"))
-        #expect(inner.withLock { $0 } == [nil, nil, failed])
-        let again = Mutex(0)
-        host.log.during { [concurrent] _ in
-            if again.withLock({
-                $0 += 1; return $0
-            }) == 1 {
-                #expect(one.ask(concurrent) == nil)
-            }
-        }
-        #expect(one.ask(concurrent) == nil)
-        #expect(host.log.messages == ["1 inside", "1 inside", "1 inside", "2 inside"])
+        #expect(inner.withLock { $0 } == [failed, nil])
+        #expect(host.log.messages == ["1 inside", "1 inside"])
         modules.destroy()
     }
 }
@@ -147,9 +153,15 @@ private final class Meeting: Sendable {
         }
     }
 
-    func visit(_ body: @escaping @Sendable () -> Void) {
-        Thread.detachNewThread { [done] in
-            body()
+    private let taken = Mutex<[OwnOutcome?]>([])
+
+    /// What the visitors were told, once it has ended.
+    var outcomes: [OwnOutcome?] { taken.withLock { $0 } }
+
+    func visit(_ body: @escaping @Sendable () -> OwnOutcome?) {
+        Thread.detachNewThread { [self] in
+            let own = body()
+            taken.withLock { $0.append(own) }
             done.signal()
         }
     }

@@ -35,6 +35,9 @@ import Testing
         let modules = try host.load(host.lifecycle("one"), throwing(in: "destroy", as: kind), host.lifecycle("two"))
         modules.destroy()
         #expect(host.journal.suffix(2) == ["destroy two", "destroy one"])
+        let text = kind == "error" ? "thrown in destroy" : "a C++ exception that is no std::exception"
+        #expect(host.log.messages == ["it threw in destroy: \(text)"])
+        #expect(host.log.lines.map(\.metadata) == [["module": "thrower"]])
     }
 
     @Test func `An exception in a callback is a failure, each time`() throws {

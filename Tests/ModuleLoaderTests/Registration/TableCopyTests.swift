@@ -129,6 +129,17 @@ import Testing
         #expect(none.module?.callbacks.count == 2)
     }
 
+    @Test(arguments: 1...7) func `A table may stand at an odd address`(_ shift: Int) {
+        let size = MemoryLayout<gh_spam_checker_callbacks>.size
+        let block = unsafe UnsafeMutableRawPointer(mutating: fenced(SampleRecord.spamChecker, count: size + 8))
+        unsafe (block + shift).copyMemory(from: block, byteCount: size)
+        let registered = unsafe Registered(changed: { record in
+            unsafe record.spam_checker = UnsafePointer(
+                (block + shift).assumingMemoryBound(to: gh_spam_checker_callbacks.self))
+        })
+        #expect(registered.module?.callbacks.contains("spam_checker.user_may_create_room") == true)
+    }
+
     @Test func `A host that does not know a category does not look at its table`() {
         var table = SampleRecord.thirdPartyRules
         table.size = 3

@@ -54,7 +54,7 @@ import Testing
     ]
 
     @Test(arguments: badTexts) func `Text that is no text is refused, wherever it is handed over`(
-        _ bad: Text, _ is: String
+        _ bad: Text, _ fault: String
     ) {
         func presence(_ change: (inout HandedPresence) -> Void) -> OwnOutcome {
             var presence = HandedPresence()
@@ -73,7 +73,7 @@ import Testing
             "the object", "the user id", "the user id", "user_id of a state", "state of a state",
             "status_msg of a state",
         ]
-        #expect(outcomes == names.map { .invalid("\($0) \(`is`)") })
+        #expect(outcomes == names.map { .invalid("\($0) \(fault)") })
     }
 
     @Test(arguments: [Text.absent, .absentWithLength]) func `What must be there is refused where it is absent`(

@@ -7,9 +7,9 @@ import Testing
 @testable import ModuleLoader
 
 /// Replies that a module changes, copies, keeps, or hands to another thread.
-@Suite struct ReplyLifetimeTests {
+@Suite @safe struct ReplyLifetimeTests {
     /// What a link's instance is: where it leaves what it learnt.
-    private struct Notes {
+    @safe private struct Notes {
         var kept: UnsafeMutablePointer<gh_reply>?
         var copy = unsafe gh_reply()
         var word: UInt32 = 0

@@ -54,7 +54,8 @@ class Input {
     // Up to the next NUL.
     const char *word()
     {
-        const std::string word(reinterpret_cast<const char *>(next), strnlen(reinterpret_cast<const char *>(next), left));
+        const std::string word(
+            reinterpret_cast<const char *>(next), strnlen(reinterpret_cast<const char *>(next), left));
         skip(std::min(left, word.size() + 1));
         return block(word.c_str(), word.size() + 1);
     }
