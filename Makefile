@@ -128,11 +128,11 @@ install: $(if $(filter .build/release/gatehouse,$(BINARY)),release)
 	install -d $(dir $(DESTDIR)$(manual_page) $(DESTDIR)$(package_file))
 	$(BINARY) manual >$(DESTDIR)$(manual_page)
 	@echo 'writing $(DESTDIR)$(package_file)'
-	@printf '%s\n' 'prefix=$(PREFIX)' 'includedir=$(INCLUDEDIR)' 'libdir=$(LIBDIR)' \
+	@version=$$($(BINARY) --version) && printf '%s\n' 'prefix=$(PREFIX)' 'includedir=$(INCLUDEDIR)' 'libdir=$(LIBDIR)' \
 		'moduledir=$${libdir}/gatehouse/modules' '' 'Name: gatehouse' \
 		'Description: Compiled modules for Matrix homeservers: the headers to write one with' \
-		"Version: $$($(BINARY) --version)" 'Cflags: -I$${includedir}' >$(DESTDIR)$(package_file)
-	@for shell in $(completions); do file=$(DESTDIR)$(DATADIR)/$${shell#*:}; install -d $$(dirname $$file); \
+		"Version: $$version" 'Cflags: -I$${includedir}' >$(DESTDIR)$(package_file)
+	@set -e; for shell in $(completions); do file=$(DESTDIR)$(DATADIR)/$${shell#*:}; install -d $$(dirname $$file); \
 		echo "writing $$file"; $(BINARY) --generate-completion-script $${shell%%:*} >$$file; done
 
 # Modules that somebody put into the modules' folder stay.
