@@ -26,7 +26,10 @@ class Harness:
         self.replay()
 
     def compile_headers(self):
-        for compiler in filter(shutil.which, ("gcc", "clang")):
+        for compiler in ("gcc", "clang"):
+            if not shutil.which(compiler):
+                self.report.skip("testing.h: each header alone", f"{compiler} is not here")
+                continue
             for language, standard in (("c", "c11"), ("c++", "c++17")):
                 problems = []
                 command = [compiler, "-x", language, f"-std={standard}", *HEADER_FLAGS, *self.include, "-"]
