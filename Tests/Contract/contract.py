@@ -19,7 +19,7 @@ def check(include, binary):
     try:
         check_all(Contract(include), Host(binary), report)
     except HeaderError as error:
-        report.check("the checks could run", str(error))
+        report.check("the checks could run", repr(error))
     print(f"{report.passed} passed, {report.failed} failed")
     return report.failed == 0
 

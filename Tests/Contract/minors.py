@@ -53,7 +53,7 @@ def check_module(name, version, include, host, report):
     try:
         library = build(name, include)
     except HeaderError as error:
-        return report.check(f"{name} minor: it compiles", str(error))
+        return report.check(f"{name} minor: it compiles", repr(error))
     expected = json.loads((FOLDER / f"{name}.json").read_text())
     expected["registered"]["contract"] = version
     cases.check(host, library, expected, f"{name} minor", report)

@@ -76,7 +76,7 @@ def check(contract, report):
     try:
         report.check(name, difference(build(contract)))
     except HeaderError as error:
-        report.check(name, str(error))
+        report.check(name, repr(error))
 
 
 def difference(library):
