@@ -1,7 +1,7 @@
 CC = cc
 CXX = c++
 SWIFT_FLAGS = --explicit-target-dependency-import-check error
-PACKAGES = build-essential libsimdjson-dev
+PACKAGES = build-essential libffi-dev libsimdjson-dev
 RECORDING = Tests/Recordings/synapse-calls.jsonl
 CASES = Tests/Recordings/chain-cases.jsonl
 

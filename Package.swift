@@ -32,9 +32,11 @@ let package = Package(
     ],
     targets: [
         .target(name: "CGatehouse", path: "include", exclude: ["STYLE.md", "CHANGES.md"], publicHeadersPath: "."),
+        .target(name: "CForeignCall", linkerSettings: [.linkedLibrary("ffi")]),
         .target(name: "CModuleCall", dependencies: ["CGatehouse"]),
         .target(name: "CJSONText", linkerSettings: [.linkedLibrary("simdjson")]),
         .target(name: "JSONText", dependencies: ["CJSONText"], swiftSettings: settings),
+        .target(name: "ForeignCalls", dependencies: ["CForeignCall", "JSONText"], swiftSettings: settings),
         .target(name: "CallbackChains", dependencies: ["CModuleCall"], swiftSettings: settings),
         .target(
             name: "ModuleLoader",
@@ -80,6 +82,12 @@ let package = Package(
             ],
             swiftSettings: settings),
         .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: settings),
+        .target(
+            name: "ForeignFunctions", dependencies: ["CForeignCall"], path: "Tests/ForeignFunctions",
+            publicHeadersPath: "include"),
+        .testTarget(
+            name: "ForeignCallsTests", dependencies: ["CForeignCall", "JSONText", "ForeignCalls", "ForeignFunctions"],
+            swiftSettings: settings),
         .testTarget(
             name: "CallbackChainsTests", dependencies: ["CModuleCall", "CallbackChains"], swiftSettings: settings),
         .testTarget(

@@ -12,9 +12,11 @@ let package = Package(
     dependencies: [.package(url: "https://github.com/apple/swift-log", from: "1.16.0")],
     targets: [
         .target(name: "CGatehouse", path: "include", exclude: ["STYLE.md", "CHANGES.md"], publicHeadersPath: "."),
+        .target(name: "CForeignCall", linkerSettings: [.linkedLibrary("ffi")]),
         .target(name: "CModuleCall", dependencies: ["CGatehouse"]),
         .target(name: "CJSONText", linkerSettings: [.linkedLibrary("simdjson")]),
         swift("JSONText", ["CJSONText"]),
+        swift("ForeignCalls", ["CForeignCall", "JSONText"]),
         swift("CallbackChains", ["CModuleCall"]),
         .target(name: "Crypto", path: "Tests/Sanitizers/Crypto", swiftSettings: settings),
         swift(
@@ -25,6 +27,10 @@ let package = Package(
             ]),
         swift("MatrixCallbacks", ["CGatehouse", "JSONText", "CallbackChains", "ModuleLoader"]),
         tests("JSONTextTests", ["JSONText"]),
+        .target(
+            name: "ForeignFunctions", dependencies: ["CForeignCall"], path: "Tests/ForeignFunctions",
+            publicHeadersPath: "include"),
+        tests("ForeignCallsTests", ["CForeignCall", "JSONText", "ForeignCalls", "ForeignFunctions"]),
         tests("CallbackChainsTests", ["CModuleCall", "CallbackChains"]),
         tests("ModuleLoaderTests", ["CGatehouse", "CModuleCall", "JSONText", "CallbackChains", "ModuleLoader"]),
         tests("MatrixCallbacksTests", ["CGatehouse", "JSONText", "CallbackChains", "ModuleLoader", "MatrixCallbacks"]),
