@@ -20,6 +20,8 @@ test: toolchains modules bad-modules
 	.build/debug/Conformance $(CASES) build/test-modules
 	Tests/Languages/run .build/debug/gatehouse
 	$(MAKE) contract GATEHOUSE=.build/debug/gatehouse
+	Tests/Author/run .build/debug/gatehouse
+	$(MAKE) sanitize fuzz
 
 # Chain cases through real modules, compared with what Synapse's own chains did: make conformance CASES=FILE
 conformance: modules

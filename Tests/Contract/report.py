@@ -9,8 +9,8 @@ class Report:
         self.passed = self.failed = 0
 
     def check(self, name, problem=None, *, quiet=False):
-        """`problem` says what is wrong and what to do; None or empty is a pass. `quiet` prints failures only."""
-        if problem:
+        """`problem` says what is wrong and what to do; None alone is a pass. `quiet` prints failures only."""
+        if problem is not None:
             self.failed += 1
             lines = problem.strip().splitlines()
             more = [f"... and {len(lines) - LONGEST} lines more"] if len(lines) > LONGEST else []

@@ -29,8 +29,9 @@ struct LookReport {
     /// For people: a line a problem or warning, and a count.
     var text: String {
         let lines = allProblems.map { "error: \($0.text)" } + warnings.map { "warning: \($0.text)" }
-        let count = "\(modules.count) modules, \(allProblems.count) problems, \(warnings.count) warnings"
-        return (lines + [count]).joined(separator: "\n")
+        let counts = [(modules.count, "module"), (allProblems.count, "problem"), (warnings.count, "warning")]
+        let summary = counts.map { "\($0) \($1)\($0 == 1 ? "" : "s")" }.joined(separator: ", ")
+        return (lines + [summary]).joined(separator: "\n")
     }
 
     var json: JSONValue {

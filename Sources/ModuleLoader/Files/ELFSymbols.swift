@@ -40,6 +40,8 @@ extension ELFSymbols {
 
     private static let dynamicSymbols: UInt32 = 11
     private static let what = "its symbols"
+    /// Bytes of all names. In a file that means well they lie beside each other; in another all may be the same long one.
+    private static let longest = 1 << 26
 
     private static func symbols(_ reader: ByteReader) throws(ELFFault) -> [Symbol] {
         let sections = try sections(reader)
@@ -48,8 +50,12 @@ extension ELFSymbols {
         }
         let names = sections[Int(table.link)].offset
         var symbols: [Symbol] = []
+        var length = 0
         for index in 1..<max(min(table.size / 24, 1 << 20), 1) {
-            symbols.append(try symbol(reader, at: table.offset &+ index * 24, names: names))
+            let symbol = try symbol(reader, at: table.offset &+ index * 24, names: names)
+            length += symbol.name.utf8.count
+            if length > longest { break }
+            symbols.append(symbol)
         }
         return symbols
     }

@@ -128,6 +128,12 @@ enum SystemCalls {
         unsafe getenv(name).map { unsafe String(cString: $0) }
     }
 
+    /// Whether this process has a symbol that every library in it finds: one of its own or of the C library (`dlsym`).
+    static func isLinked(_ symbol: String) -> Bool {
+        // - Safety: a NULL handle, RTLD_DEFAULT, looks everywhere; the address is not used.
+        unsafe dlsym(nil, symbol) != nil
+    }
+
     static func text(ofError number: Int32) -> String {
         // - Safety: the text is this thread's own until its next call, and is copied at once.
         unsafe String(cString: strerror(number))

@@ -15,7 +15,7 @@ enum FileWarnings {
                     "it exports \(others.count) more symbols (\(some(others))), which may clash with those of others",
                     cure: "Compile with -fvisibility=hidden; modules in Swift or Go cannot help it."))
         }
-        let weak = symbols.undefinedWeak.filter { !known.contains($0) }
+        let weak = symbols.undefinedWeak.filter { !known.contains($0) && !SystemCalls.isLinked($0) }
         if !weak.isEmpty {
             warnings.append(
                 Problem(
@@ -25,10 +25,9 @@ enum FileWarnings {
         return warnings
     }
 
-    /// Every compiler refers to these.
+    /// Every compiler refers to these, and few systems have them.
     private static let known: Set<String> = [
-        "__cxa_finalize", "__gmon_start__", "_ITM_deregisterTMCloneTable", "_ITM_registerTMCloneTable",
-        "_Jv_RegisterClasses",
+        "__gmon_start__", "_ITM_deregisterTMCloneTable", "_ITM_registerTMCloneTable", "_Jv_RegisterClasses",
     ]
 
     private static func some(_ names: [String]) -> String {

@@ -38,9 +38,10 @@ enum Handed {
         return json
     }
 
-    /// A message for the log. Whatever it is, it is better than none: it is mended and cut, never refused.
+    /// A message for the log. Whatever it is, it is better than none: it is mended and cut, never refused. Of a length
+    /// that no text may have, nothing is read.
     static func message(_ str: gh_str) -> String {
-        guard let start = unsafe str.ptr, unsafe str.len > 0 else { return "" }
+        guard let start = unsafe str.ptr, unsafe 0...limit ~= str.len else { return "" }
         let bytes = unsafe UnsafeRawBufferPointer(start: start, count: min(str.len, 1 << 16))
         return unsafe String(decoding: bytes, as: UTF8.self)
     }

@@ -96,7 +96,7 @@ import Testing
 
     @Test(
         arguments: [
-            (.notUTF8, "a\u{FFFD}"), (.tooLong, String(repeating: "a", count: 1 << 16)), (.absurd, ""),
+            (.notUTF8, "a\u{FFFD}"), (.tooLong, ""), (.absurd, ""),
             (.absurdToo, ""),
             (.absent, ""), (.absentWithLength, ""),
         ] as [(Text, String)])
