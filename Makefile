@@ -18,6 +18,7 @@ test: toolchains modules bad-modules
 	swift test
 	.build/debug/gatehouse replay --config Plugins/gatehouse.yaml --expect $(RECORDING)
 	.build/debug/Conformance $(CASES) build/test-modules
+	Tests/Differential/run .build/debug/Conformance build/test-modules
 	Tests/Languages/run .build/debug/gatehouse
 	$(MAKE) contract GATEHOUSE=.build/debug/gatehouse
 	Tests/Author/run .build/debug/gatehouse
@@ -27,6 +28,14 @@ test: toolchains modules bad-modules
 conformance: modules
 	@swift build --product Conformance
 	@.build/debug/Conformance $(CASES) build/test-modules
+
+# Random chains through Synapse's real classes and through real modules, compared: make differential CHAINS=1000000 SEED=2
+CHAINS = 20000
+SEED = 1
+.PHONY: differential
+differential: modules
+	swift build -c release --product Conformance
+	Tests/Differential/run .build/release/Conformance build/test-modules --chains $(CHAINS) --seed $(SEED)
 
 # The files that are made from the catalogue.
 generate:

@@ -1,23 +1,46 @@
 import Foundation
+import JSONText
 
-/// `conformance CASES MODULES`: runs chain cases through real modules and compares with what Synapse's chains did.
+/// `conformance CASES MODULES` runs chain cases through real modules and compares with what Synapse's chains did.
+///
+/// `conformance --play MODULES` reads cases without results from its input and answers each with a line that has
+/// `result` and `asked`, or `error`, at once: for whoever compares by themselves.
 @main
 enum Main {
     static func main() {
-        guard CommandLine.arguments.count == 3 else {
-            print("usage: conformance CASES MODULES", to: .standardError)
-            exit(2)
+        let arguments = CommandLine.arguments
+        guard arguments.count == 3 else { refuse("usage: conformance CASES|--play MODULES") }
+        let player = Player(modulePath: arguments[2])
+        if arguments[1] == "--play" {
+            while let line = readLine() { print(answer(to: line, player)) }
+        } else {
+            compare(arguments[1], player)
         }
-        guard let text = try? String(contentsOfFile: CommandLine.arguments[1], encoding: .utf8) else {
-            print("\(CommandLine.arguments[1]) cannot be read", to: .standardError)
-            exit(2)
-        }
-        var tally = Tally(modulePath: CommandLine.arguments[2])
+    }
+
+    private static func compare(_ path: String, _ player: Player) {
+        guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { refuse("\(path) cannot be read") }
+        var tally = Tally(player: player)
         for line in text.split(separator: "\n") { tally.run(String(line)) }
         print("\(tally.passed) passed, \(tally.failed) failed, \(tally.skipped) skipped")
         exit(tally.failed == 0 ? 0 : 1)
     }
 
-    private static func print(_ text: String, to handle: FileHandle) { handle.write(Data((text + "\n").utf8)) }
-    private static func print(_ text: String) { print(text, to: .standardOutput) }
+    private static func answer(to line: String, _ player: Player) -> String {
+        guard let chainCase = ChainCase(line) else { return JSONValue.object(["error": "no chain case"]).text }
+        do {
+            let played = try player.play(chainCase)
+            let asked = played.asked.map { JSONValue.integer(Int64($0)) }
+            return JSONValue.object(["id": chainCase.id, "result": played.result, "asked": .array(asked)]).text
+        } catch {
+            return JSONValue.object(["id": chainCase.id, "error": .string("\(error)")]).text
+        }
+    }
+
+    private static func print(_ text: String) { FileHandle.standardOutput.write(Data((text + "\n").utf8)) }
+
+    private static func refuse(_ text: String) -> Never {
+        FileHandle.standardError.write(Data((text + "\n").utf8))
+        exit(2)
+    }
 }

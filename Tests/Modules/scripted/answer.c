@@ -26,7 +26,7 @@ static gh_outcome fail_with_status(const struct script *script, gh_json error, g
 bool script_plain(const struct script *script, gh_reply *reply, gh_outcome *outcome)
 {
     gh_json value;
-    if (script_says(script, GH_STR("/allow"))) {
+    if (script_says(script, GH_STR("/allow")) || script_says(script, GH_STR("/not_spam"))) {
         *outcome = GH_NEXT;
     } else if (script_has(script, GH_STR("/fail"), &value)) {
         *outcome = fail(script, value, reply);
@@ -36,6 +36,14 @@ bool script_plain(const struct script *script, gh_reply *reply, gh_outcome *outc
         return false;
     }
     return true;
+}
+
+gh_outcome script_outcome(const struct script *script, gh_outcome outcome)
+{
+    gh_json value;
+    int64_t other = outcome;
+    if (script_has(script, GH_STR("/outcome"), &value)) (void)script->host->json->integer(value, &other);
+    return (gh_outcome)other;
 }
 
 gh_outcome answer_verdict(const struct script *script, gh_verdict_reply *reply)

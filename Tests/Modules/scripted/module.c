@@ -8,7 +8,8 @@
     {                                                                                                                  \
         gh_outcome outcome;                                                                                            \
         (void)call;                                                                                                    \
-        return script_plain(self, &reply->base, &outcome) ? outcome : answer_##answer(self, reply);                    \
+        if (!script_plain(self, &reply->base, &outcome)) outcome = answer_##answer(self, reply);                       \
+        return script_outcome(self, outcome);                                                                          \
     }
 
 SPAM_CHECKER(CALLBACK)
@@ -18,8 +19,8 @@ PRESENCE_ROUTER(CALLBACK)
 static gh_outcome on_create_room(void *self, const gh_on_create_room *call, gh_rewriting_reply *reply)
 {
     gh_outcome outcome;
-    if (script_plain(self, &reply->base, &outcome)) return outcome;
-    return answer_rewriting(self, call->request_content, reply);
+    if (!script_plain(self, &reply->base, &outcome)) outcome = answer_rewriting(self, call->request_content, reply);
+    return script_outcome(self, outcome);
 }
 
 #define SLOT(category, name, kind, answer) .name = name,

@@ -26,6 +26,9 @@ static inline bool script_says(const struct script *script, gh_str pointer)
 /* What any callback may do: allow or fail. False: the answer is one of its own kind. */
 bool script_plain(const struct script *script, gh_reply *reply, gh_outcome *outcome);
 
+/* What the callback returns for `outcome`: "outcome" where the script has it, whatever was answered. */
+gh_outcome script_outcome(const struct script *script, gh_outcome outcome);
+
 /* The answers of each kind, "allow" and failures aside. */
 gh_outcome answer_verdict(const struct script *script, gh_verdict_reply *reply);
 gh_outcome answer_event_verdict(const struct script *script, gh_event_verdict_reply *reply);

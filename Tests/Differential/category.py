@@ -1,0 +1,37 @@
+"""A category of callbacks: what its callbacks take and answer, and how Synapse's own class runs their chains."""
+
+from dataclasses import dataclass, field
+
+from arguments import Argument
+from kinds import Kind
+
+
+@dataclass(frozen=True)
+class Callback:
+    kind: Kind
+    # By name, in the order in which Synapse passes them.
+    arguments: dict[str, Argument]
+
+    def draw_arguments(self, r):
+        return {name: argument.draw(r) for name, argument in self.arguments.items()}
+
+    def native_arguments(self, json):
+        return [argument.native(json[name]) for name, argument in self.arguments.items()]
+
+
+@dataclass(frozen=True)
+class Category:
+    name: str
+    callbacks: dict[str, Callback] = field(default_factory=dict)
+
+    def chain(self, homeserver):
+        """Synapse's own object that keeps and runs the chains, with no module registered yet."""
+        raise NotImplementedError
+
+    def register(self, chain, callback, module):
+        """Registers a module, an async function, for one callback."""
+        chain.register_callbacks(**{callback: module})
+
+    async def ask(self, chain, callback, arguments):
+        """Asks the chain as Synapse's own code does, and returns what it returns."""
+        return await getattr(chain, callback)(*arguments)
