@@ -45,12 +45,16 @@ static gh_outcome configure(gh_json config, gh_setup *setup, gh_config_reply *re
     gh_outcome keys = check_keys(setup->json, config, reply);
     gh_outcome server = check_server(setup->json, config, reply);
     if (keys != GH_NEXT || server != GH_NEXT) return GH_FAILED;
-    return gh_read_state(setup, GH_STR("org.example.lock"), GH_STR("")) == GH_FAILED ? GH_FAILED : GH_NEXT;
+    if (gh_read_state(setup, GH_STR("org.example.lock"), GH_STR("")) == GH_FAILED) return GH_FAILED;
+    const gh_str password = GH_STR("password"), key = GH_STR("key");
+    if (gh_check_logins(setup, GH_STR("m.login.password"), &password, 1) == GH_FAILED) return GH_FAILED;
+    return gh_check_logins(setup, GH_STR("org.example.key"), &key, 1);
 }
 
 static void destroy(void *self)
 {
     struct house *house = self;
+    text_free(house->server);
     text_free(house->alice);
     text_free(house->carol);
     free(house);
@@ -58,12 +62,10 @@ static void destroy(void *self)
 
 static bool set_up(struct house *house, const gh_host *host, gh_json config)
 {
-    gh_str server;
     house->host = host;
-    if (!json_string(host->json, config, GH_STR("/server"), &server)) return false;
-    house->alice = text_join((gh_str[]){GH_STR("@alice:"), server}, 2);
-    house->carol = text_join((gh_str[]){GH_STR("@carol:"), server}, 2);
-    text_free(server);
+    if (!json_string(host->json, config, GH_STR("/server"), &house->server)) return false;
+    house->alice = text_join((gh_str[]){GH_STR("@alice:"), house->server}, 2);
+    house->carol = text_join((gh_str[]){GH_STR("@carol:"), house->server}, 2);
     return !gh_is_absent(house->alice) && !gh_is_absent(house->carol);
 }
 
@@ -94,6 +96,13 @@ static const gh_module module = {
     .spam_checker = &house_spam_checker,
     .third_party_rules = &house_third_party_rules,
     .presence_router = &house_presence_router,
+    .account_validity = &house_account_validity,
+    .password_auth_provider = &house_password_auth_provider,
+    .media_repository = &house_media_repository,
+    .background_update_controller = &house_background_update_controller,
+    .account_data = &house_account_data,
+    .ratelimit = &house_ratelimit,
+    .unsigned_fields = &house_unsigned,
 };
 
 GH_EXPORT gh_outcome gatehouse_module_register(const gh_host_info *host, gh_registration *into)

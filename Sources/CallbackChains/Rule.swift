@@ -6,6 +6,14 @@ public enum Rule: String, CaseIterable, Sendable {
     case tellAll = "tell all"
     case union = "union"
     case unionOrAll = "union, with an all that ends it"
+    case firstAnswer = "first answer"
+    case merge = "merge, the later wins"
+    /// A second instance that takes part is refused when modules are loaded.
+    case exclusive = "one module alone"
+    /// The first instance that takes part in the category owns it as a whole.
+    case firstModule = "the first module alone"
+    /// A cookie goes back to who gave it.
+    case giver = "the module that gave the cookie"
 }
 
 /// What a failure of a module does to the chain. Synapse docs: the callbacks differ, see each one's page.
@@ -18,6 +26,10 @@ public enum FailureRule: String, CaseIterable, Sendable {
     case skip = "log and go on"
     /// One that carries a status leaves as it is, any other becomes 403.
     case deny403 = "deny with 403"
+    /// Whatever it is, it becomes an error of the server; later modules are not asked.
+    case fail500 = "fail with 500"
+    /// It leaves the chain as it is. The caller tries again at once, and gives up after five in a row.
+    case retry = "hand on, and the caller tries again"
 }
 
 /// What an answer that is none does to the chain: no outcome of the contract, *answered* without an answer, two answers,

@@ -10,7 +10,7 @@ package struct Steps: Sendable {
     let stopsAtInvalid: Bool
 
     package init(_ rule: Rule, _ failure: FailureRule, _ invalid: InvalidAnswerRule) {
-        stopsAtAnswer = rule == .firstObjection || rule == .firstObjectionOrReplacement
+        stopsAtAnswer = rule.endsWithAnswer
         stopsAtFailure = failure != .skip
         stopsAtInvalid = invalid == .deny || (invalid == .fail && stopsAtFailure)
     }
@@ -22,6 +22,16 @@ package struct Steps: Sendable {
         case .answeredForAll: true
         case .failed: stopsAtFailure
         case .invalid: stopsAtInvalid
+        }
+    }
+}
+
+extension Rule {
+    /// Does the first answer end the chain?
+    fileprivate var endsWithAnswer: Bool {
+        switch self {
+        case .firstObjection, .firstObjectionOrReplacement, .firstAnswer, .exclusive, .firstModule, .giver: true
+        case .rewrite, .tellAll, .union, .unionOrAll, .merge: false
         }
     }
 }

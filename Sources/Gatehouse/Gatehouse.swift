@@ -19,6 +19,7 @@ public final class Gatehouse: Sendable {
     let chains: HostChains
     private let modules: LoadedModules
     private let calls = CallsUnderWay()
+    let cookies = Cookies()
 
     /// Loads all modules of a configuration and creates their instances, in order.
     ///
@@ -32,12 +33,13 @@ public final class Gatehouse: Sendable {
         chains = HostChains(modules.instances, logger: logger)
     }
 
-    /// Waits for the calls that are under way and ends all instances, the last one first. Later calls throw
-    /// `CallError.shutDown`. A second call does nothing; a host that nobody holds any more shuts down by itself.
+    /// Waits for the calls that are under way, gives modules their unused cookies back, and ends all instances, the last
+    /// one first. Later calls throw `CallError.shutDown`. A second call does nothing; a host that nobody holds any more shuts down by itself.
     ///
     /// Blocks as long as modules take to come back. Not from inside a callback, which would wait for itself.
     public func shutDown() {
         calls.endAll()
+        for held in cookies.takeAll() { tellUnused(held) }
         modules.destroy()
     }
 
@@ -52,6 +54,9 @@ public final class Gatehouse: Sendable {
 
     /// The instances, in the order of the chains.
     public var instances: [ModuleDescription] { modules.instances.map(ModuleDescription.init) }
+
+    /// The fields of each login type that a module checks, by the type.
+    public var loginTypes: [String: [String]] { chains.loginTypes }
 
     /// The chain of every callback that this host knows.
     public var chainDescriptions: [ChainDescription] { chains.descriptions }

@@ -2,6 +2,7 @@ import ArgumentParser
 import CallbackChains
 import JSONText
 import MatrixCallbacks
+import ModuleLoader
 
 /// `gatehouse chains`
 struct ChainsCommand: ParsableCommand {
@@ -40,7 +41,10 @@ private struct FoundChain {
 
     init(_ callback: Callback, _ modules: [FoundModule]) {
         self.callback = callback
-        self.modules = modules.filter { $0.callbacks.contains(callback.fullName) }.map(\.name)
+        self.modules = callback.asked(of: modules, \.callbacks).map { module in
+            if callback.key == nil { return module.name }
+            return "\(module.name) (\(module.logins.map(\.words).joined(separator: "; ")))"
+        }
     }
 
     var json: JSONValue {
@@ -49,5 +53,12 @@ private struct FoundChain {
             "rule": .string(callback.rule.rawValue), "failure": .string(callback.failure.rawValue),
             "invalid_answer": .string(callback.invalid.rawValue),
         ]
+    }
+}
+
+extension LoginCheck {
+    /// `m.login.password: password`
+    fileprivate var words: String {
+        fields.isEmpty ? type : "\(type): \(fields.joined(separator: ", "))"
     }
 }

@@ -39,6 +39,7 @@ public enum ModuleAnswer: Equatable, Sendable {
 
     init(_ own: OwnOutcome) {
         switch own {
+        case .next: self = .next
         case .answered(let answer): self = .answered(answer)
         case .failed(let failure): self = .failed(failure)
         case .invalid(let reason): self = .invalid(reason)

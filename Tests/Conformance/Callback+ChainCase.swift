@@ -18,6 +18,9 @@ extension Callback {
     private func neutral(_ arguments: JSONValue) -> JSONObject {
         switch reply {
         case .notice: return ["done": true]
+        case .truth: return ["value": false]
+        case .text, .number, .login, .renewal, .limits, .override, .update: return ["value": .null]
+        case .object: return ["value": rule == .merge ? [:] : .null]
         case .users: return ["users": []]
         case .presence: return ["users": [:]]
         case .rewriting:

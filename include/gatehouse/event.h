@@ -22,4 +22,10 @@ typedef struct gh_event {
     gh_json internal_metadata; /* what the event does not say of itself: {"soft_failed": true}; may be absent */
 } gh_event;
 
+/* Frozen. Records that may grow come as arrays of pointers. */
+typedef struct gh_events {
+    const gh_event *const *items;
+    size_t count;
+} gh_events;
+
 #endif

@@ -36,6 +36,7 @@
 #include "media.h"
 #include "user.h"
 #include "presence.h"
+#include "limits.h"
 #include "reply.h"
 #include "answer.h"
 #include "host.h"
@@ -44,6 +45,14 @@
 #include "spam_checker.h"
 #include "third_party_rules.h"
 #include "presence_router.h"
+#include "account_validity.h"
+#include "password_auth_provider.h"
+#include "media_repository.h"
+#include "background_update_controller.h"
+#include "account_data.h"
+#include "ratelimit.h"
+#include "unsigned.h"
+#include "federation.h"
 #include "module.h"
 
 #endif

@@ -2,11 +2,19 @@
 #ifndef GATEHOUSE_MODULE_H
 #define GATEHOUSE_MODULE_H
 
+#include "account_data.h"
+#include "account_validity.h"
+#include "background_update_controller.h"
+#include "federation.h"
 #include "host.h"
+#include "media_repository.h"
+#include "password_auth_provider.h"
 #include "presence_router.h"
+#include "ratelimit.h"
 #include "setup.h"
 #include "spam_checker.h"
 #include "third_party_rules.h"
+#include "unsigned.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -62,6 +70,14 @@ typedef struct gh_module {
     const gh_spam_checker_callbacks *spam_checker;
     const gh_third_party_rules_callbacks *third_party_rules;
     const gh_presence_router_callbacks *presence_router;
+    const gh_account_validity_callbacks *account_validity;
+    const gh_password_auth_provider_callbacks *password_auth_provider;
+    const gh_media_repository_callbacks *media_repository;
+    const gh_background_update_controller_callbacks *background_update_controller;
+    const gh_account_data_callbacks *account_data;
+    const gh_ratelimit_callbacks *ratelimit;
+    const gh_unsigned_callbacks *unsigned_fields; /* of the category `unsigned`, which is a word of C */
+    const gh_federation_callbacks *federation;
 } gh_module;
 
 typedef struct gh_registration gh_registration;

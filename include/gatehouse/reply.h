@@ -2,6 +2,7 @@
 #ifndef GATEHOUSE_REPLY_H
 #define GATEHOUSE_REPLY_H
 
+#include "limits.h"
 #include "outcome.h"
 #include "presence.h"
 #include "text.h"
@@ -37,6 +38,14 @@ typedef struct gh_reply_functions {
     gh_outcome (*add_everyone)(gh_reply *reply);
     gh_outcome (*add_presence)(gh_reply *reply, gh_str user_id, const gh_presence_state *state);
     gh_outcome (*defer)(gh_reply *reply, gh_late *late);
+    gh_outcome (*give_truth)(gh_reply *reply, gh_bool truth);
+    gh_outcome (*give_text)(gh_reply *reply, gh_str text);
+    gh_outcome (*give_number)(gh_reply *reply, int64_t number);
+    gh_outcome (*log_in)(gh_reply *reply, gh_str user_id, const uint64_t *cookie);
+    gh_outcome (*renew)(gh_reply *reply, gh_bool valid, gh_bool stale, int64_t expiration_ts);
+    gh_outcome (*add_limit)(gh_reply *reply, const gh_media_upload_limit *limit);
+    gh_outcome (*override_limit)(gh_reply *reply, const gh_ratelimit_override *limit);
+    gh_outcome (*open_update)(gh_reply *reply, int64_t duration_ms, const uint64_t *cookie);
 } gh_reply_functions;
 
 /* What every kind of reply begins with. `data` belongs to the host. */

@@ -26,6 +26,7 @@ typedef struct gh_setup_functions {
     size_t size;
     gh_outcome (*leave_out)(gh_setup *setup, gh_str callback);
     gh_outcome (*read_state)(gh_setup *setup, gh_str type, gh_str state_key);
+    gh_outcome (*check_logins)(gh_setup *setup, gh_str login_type, const gh_str *fields, size_t count);
 } gh_setup_functions;
 
 struct gh_setup {
@@ -57,6 +58,15 @@ GH_CHECKED static inline gh_outcome gh_leave_out(gh_setup *setup, gh_str callbac
 GH_CHECKED static inline gh_outcome gh_read_state(gh_setup *setup, gh_str type, gh_str state_key)
 {
     return setup->functions->read_state(setup, type, state_key);
+}
+
+/* This instance checks logins of this type, which come with these fields: "m.login.password" with "password". May be
+   called for several types. Needed by who takes part in password_auth_provider.auth_checkers. GH_NEXT: done. GH_FAILED:
+   one of them is no text, or this type was declared before. [the thread of the call] [in configure] */
+GH_CHECKED static inline gh_outcome gh_check_logins(
+    gh_setup *setup, gh_str login_type, const gh_str *fields, size_t count)
+{
+    return setup->functions->check_logins(setup, login_type, fields, count);
 }
 
 #ifdef __cplusplus

@@ -28,7 +28,8 @@
  * invalid answer here too. The clock stands still until the test moves `host->time`. All checks are in
  * testing/expect.h.
  *
- * What it does not do: late answers, services, chains of several modules, and calls on several threads.
+ * What it does not do: late answers, services, chains of several modules, and calls on several threads. A cookie goes
+ * back only where the test hands it back: gh_test_post_login(host, &call).
  */
 #ifndef GATEHOUSE_TESTING_H
 #define GATEHOUSE_TESTING_H

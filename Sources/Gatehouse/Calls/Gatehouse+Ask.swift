@@ -1,5 +1,4 @@
 import CallbackChains
-import Logging
 import MatrixCallbacks
 import ModuleLoader
 
@@ -19,12 +18,14 @@ extension Gatehouse {
         if !mayWait { try checkAnswersAtOnce(declared, follows: true) }
         let result = try underWay { () throws(CallError) in
             if chain.isEmpty { return CallResult(nobodyAsked: declared) }
-            return CallArguments.lend(size: chain.callSize, known: declared.callSize) { arguments in
+            return try CallArguments.lend(size: chain.callSize, known: declared.callSize) {
+                (arguments: inout CallArguments) throws(CallError) in
                 write(&arguments)
-                return ChainRun.run(declared, chain, names: chains.names, &arguments, traced: false)
+                return try run(declared, &arguments, traced: false)
             }
         }
-        return try settled(result, declared)
+        if case .failed(let failure) = result.outcome { throw .failed(failure, module: result.decidedBy ?? "") }
+        return result
     }
 
     /// - Throws: `mustWait`, before anybody is asked, where a module of this chain or of the one that follows it may make
@@ -33,20 +34,5 @@ extension Gatehouse {
         if let module = chains.table[callback.index].waitsFor { throw .mustWait(module: chains.names[module - 1]) }
         guard follows, let next = callback.follows, let following = Catalogue.callback(next.callback) else { return }
         try checkAnswersAtOnce(following, follows: false)
-    }
-
-    /// Notes what deserves a line in the log, and throws where the outcome is a failure.
-    private func settled(_ result: CallResult, _ callback: Callback) throws(CallError) -> CallResult {
-        log(result, callback)
-        if case .failed(let failure) = result.outcome { throw .failed(failure, module: result.decidedBy ?? "") }
-        return result
-    }
-
-    func log(_ result: CallResult, _ callback: Callback) {
-        for note in result.notes {
-            let kind = note.isInvalidAnswer ? "invalid answer" : "failure"
-            chains.logger.warning(
-                "\(note.module): \(kind) in \(callback.fullName): \(note.text)", metadata: ["module": "\(note.module)"])
-        }
     }
 }

@@ -61,16 +61,14 @@ extension Gatehouse {
         _ callback: Callback, arguments: JSONNode, traced: Bool
     ) throws(CallError) -> CallResult {
         let chain = chains.table[callback.index]
-        let result = try underWay { () throws(CallError) in
+        return try underWay { () throws(CallError) in
             try CallArguments.lend(size: chain.callSize, known: callback.callSize) {
                 (call: inout CallArguments) throws(CallError) in
                 let problems = call.read(callback, from: arguments)
                 guard problems.isEmpty else { throw .badArguments(problems) }
-                return ChainRun.run(callback, chain, names: chains.names, &call, traced: traced)
+                return try run(callback, &call, traced: traced)
             }
         }
-        log(result, callback)
-        return result
     }
 
     private static func callback(_ name: String) throws(CallError) -> Callback {

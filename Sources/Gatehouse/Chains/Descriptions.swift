@@ -40,6 +40,6 @@ public struct ModuleDescription: Sendable {
         contract = "\(registered.contract.major).\(registered.contract.minor)"
         path = instance.image.path
         sha256 = instance.image.hash
-        callbacks = registered.callbacks.subtracting(instance.participation.leftOut).sorted()
+        callbacks = instance.callbacks
     }
 }

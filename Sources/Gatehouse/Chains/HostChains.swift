@@ -5,21 +5,52 @@ import ModuleLoader
 
 /// The chains of a host, built once from its instances.
 struct HostChains: Sendable {
+    /// All modules of each callback.
     let table: ChainTable
     let names: [String]
     let logger: Logger
+    let loginTypes: [String: [String]]
+    /// Of the callback that is asked by login type: the modules of each.
+    private let logins: [String: Chain]
+    /// Of callbacks that take cookies back: each module alone.
+    private let givers: [Giver: Chain]
+
+    /// Of a login type that no module checks, and where nobody takes a cookie back.
+    private let nobody: Chain
+
+    private struct Giver: Hashable {
+        let callback: Int
+        let module: Int
+    }
 
     init(_ instances: [Instance], logger: Logger) {
         table = ChainTable(Catalogue.callbacks.map { Self.chain($0, instances) })
         names = instances.map(\.name)
         self.logger = logger
+        nobody = Chain([], Steps(.firstAnswer, .skip, .skip), waitsFor: nil, callSize: Contract.callLimit)
+        let checks = instances.flatMap(\.participation.logins)
+        loginTypes = Dictionary(checks.map { ($0.type, $0.fields) }) { first, _ in first }
+        (logins, givers) = (Self.logins(instances, Set(checks.map(\.type))), Self.givers(instances))
+    }
+
+    /// The modules that these arguments concern.
+    func chain(_ callback: Callback, _ arguments: borrowing CallArguments) -> Chain {
+        guard let key = callback.key, let field = callback.fields.first(where: { $0.name == key }),
+            let type = arguments.text(field)
+        else { return table[callback.index] }
+        return logins[type] ?? nobody
+    }
+
+    /// The one module that gave a cookie.
+    func giver(_ callback: Callback, _ module: Int) -> Chain {
+        givers[Giver(callback: callback.index, module: module)] ?? nobody
     }
 
     private static func chain(_ callback: Callback, _ instances: [Instance]) -> Chain {
         var links: [Link] = []
         var waitsFor: Int?
         var callSize = callback.callSize
-        for instance in instances {
+        for instance in callback.asked(of: instances, \.callbacks) {
             guard let link = instance.link(callback.category, callback.name) else { continue }
             links.append(link)
             if waitsFor == nil && !instance.isPrompt(for: callback.category) { waitsFor = instance.number }
@@ -27,6 +58,25 @@ struct HostChains: Sendable {
         }
         let steps = Steps(callback.rule, callback.failure, callback.invalid)
         return Chain(links, steps, waitsFor: waitsFor, callSize: callSize)
+    }
+
+    private static func logins(_ instances: [Instance], _ types: Set<String>) -> [String: Chain] {
+        guard let callback = Catalogue.callbacks.first(where: { $0.key != nil }) else { return [:] }
+        let chains = types.map { type in
+            (type, chain(callback, instances.filter { $0.participation.logins.contains { $0.type == type } }))
+        }
+        return Dictionary(uniqueKeysWithValues: chains)
+    }
+
+    private static func givers(_ instances: [Instance]) -> [Giver: Chain] {
+        var chains: [Giver: Chain] = [:]
+        for callback in Catalogue.callbacks where callback.takesCookies {
+            for instance in callback.asked(of: instances, \.callbacks) {
+                let giver = Giver(callback: callback.index, module: instance.number)
+                chains[giver] = chain(callback, [instance])
+            }
+        }
+        return chains
     }
 
     var descriptions: [ChainDescription] {
@@ -37,4 +87,9 @@ struct HostChains: Sendable {
                 rule: callback.rule, failureRule: callback.failure, invalidAnswerRule: callback.invalid)
         }
     }
+}
+
+extension Instance {
+    /// What it takes part in, as `category.callback`, sorted.
+    var callbacks: [String] { image.module.callbacks.subtracting(participation.leftOut).sorted() }
 }

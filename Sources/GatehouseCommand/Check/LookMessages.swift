@@ -84,6 +84,7 @@ struct FoundModule: Codable {
     let path: String
     let sha256: String
     let callbacks: [String]
+    let logins: [LoginCheck]
 
     init?(_ look: ModuleLook, name: String) {
         guard let module = look.module, let file = look.file else { return nil }
@@ -92,5 +93,6 @@ struct FoundModule: Codable {
         (licence, summary) = (module.licence, module.summary)
         contract = "\(module.contract.major).\(module.contract.minor)"
         (path, sha256, callbacks) = (file.path, file.hash, look.callbacks)
+        logins = look.logins
     }
 }

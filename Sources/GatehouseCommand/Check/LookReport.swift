@@ -1,20 +1,31 @@
 import ArgumentParser
 import Gatehouse
 import JSONText
+import MatrixCallbacks
 import ModuleLoader
 
 /// What came out of looking at all modules, in the order of the chains.
 struct LookReport {
+    /// Of the configuration itself, and of modules beside each other.
     let problems: [FoundProblem]
+    private let ownWarnings: [FoundProblem]
     let modules: [(entry: ModuleRequest, findings: LookFindings)]
 
     init(_ subject: LookSubject, creates: Bool, timeout: Duration) {
         let inspector = Inspector(options: subject.configuration.loadOptions, creates: creates, timeout: timeout)
-        problems = subject.problems.map(FoundProblem.init)
         modules = subject.configuration.requests.map { request in
             let findings = inspector.look(at: request)
             return (request, subject.hasSections ? findings : findings.withoutSection)
         }
+        let parts = modules.compactMap { request, findings in
+            findings.module.map {
+                Clashes.Part(
+                    subject: "\(request.origin) (\(request.name))", callbacks: $0.callbacks, logins: $0.logins)
+            }
+        }
+        let clashes = Clashes.problems(parts, Catalogue.layouts)
+        problems = (subject.problems + clashes).map(FoundProblem.init)
+        ownWarnings = Clashes.warnings(parts, Catalogue.layouts).map(FoundProblem.init)
     }
 
     var hasProblems: Bool { !allProblems.isEmpty }
@@ -24,7 +35,7 @@ struct LookReport {
 
     private var allProblems: [FoundProblem] { problems + modules.flatMap(\.findings.problems) }
 
-    private var warnings: [FoundProblem] { modules.flatMap(\.findings.warnings) }
+    private var warnings: [FoundProblem] { ownWarnings + modules.flatMap(\.findings.warnings) }
 
     /// For people: a line a problem or warning, and a count.
     var text: String {
@@ -36,7 +47,7 @@ struct LookReport {
 
     var json: JSONValue {
         [
-            "problems": .array(problems.map(\.json)),
+            "problems": .array(problems.map(\.json)), "warnings": .array(ownWarnings.map(\.json)),
             "modules": .array(
                 modules.map { entry, findings in
                     [

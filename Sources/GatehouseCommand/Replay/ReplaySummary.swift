@@ -22,7 +22,7 @@ struct ReplaySummary {
     mutating func note(_ callback: String, _ result: CallResult, _ time: Duration) {
         calls += 1
         switch result.own {
-        case nil: rows[callback, default: Row()].next += 1
+        case nil, .next?: rows[callback, default: Row()].next += 1
         case .answered?: rows[callback, default: Row()].answered += 1
         case .failed?, .invalid?: rows[callback, default: Row()].failed += 1
         }

@@ -86,6 +86,9 @@ extension ArgumentReader {
         case .integer:
             guard let integer = value.integer else { return false }
             unsafe slot.storeBytes(of: integer, as: Int64.self)
+        case .cookie:
+            guard let integer = value.integer, let number = UInt64(exactly: integer) else { return false }
+            unsafe slot.storeBytes(of: number, as: UInt64.self)
         case .maybeInteger:
             guard let integer = value.integer else { return false }
             unsafe slot.storeBytes(of: gh_maybe_int(present: 1, value: integer), as: gh_maybe_int.self)
@@ -102,6 +105,7 @@ extension ArgumentReader {
         case .text: report("expected a string, found \(value.kind.words)")
         case .flag: report("expected true or false, found \(value.kind.words)")
         case .integer, .maybeInteger: report("expected a whole number of at most 64 bits, found \(value.kind.words)")
+        case .cookie: report("expected the number of a cookie, found \(value.kind.words)")
         case .json, .ownText: break
         case .record(let type):
             unsafe slot.storeBytes(of: record(type, value, &memory), as: UnsafeMutableRawPointer.self)

@@ -24,6 +24,7 @@ import ModuleLoader
         case .json: unsafe text(slot).flatMap { try? JSONValue(parsing: $0) } ?? .null
         case .flag: .bool(unsafe slot.load(as: UInt64.self) != 0)
         case .integer: .integer(unsafe slot.load(as: Int64.self))
+        case .cookie: .integer(Int64(truncatingIfNeeded: unsafe slot.load(as: UInt64.self)))
         case .maybeInteger:
             unsafe slot.load(as: UInt64.self) == 0
                 ? .null : .integer(unsafe slot.load(fromByteOffset: 8, as: Int64.self))

@@ -54,6 +54,9 @@ package import ModuleLoader
 
     package mutating func integer(_ integer: Int64) { put(integer) }
 
+    /// The host's number for a cookie; `replace(cookie:)` puts the module's own in its place.
+    package mutating func cookie(_ number: UInt64) { put(number) }
+
     package mutating func maybeInteger(_ integer: Int64?) {
         put(gh_maybe_int(present: integer == nil ? 0 : 1, value: integer ?? 0))
     }
@@ -95,6 +98,16 @@ extension CallArguments {
     /// What `kept` points to, which lives longer than the call.
     package mutating func kept(_ kept: borrowing KeptArgument) { unsafe put(kept.pointer) }
 
+    /// A list of them.
+    package mutating func kept(_ list: [KeptArgument]) {
+        let items = unsafe memory.zeroed(max(list.count, 1) * 8)
+        for (place, kept) in list.enumerated() {
+            unsafe items.storeBytes(of: kept.pointer, toByteOffset: place * 8, as: UnsafeRawPointer.self)
+        }
+        unsafe put(items)
+        put(list.count)
+    }
+
     package mutating func bytes(_ bytes: [UInt8], path: String?) {
         let copy = unsafe bytes.withUnsafeBytes { unsafe memory.copy($0) }
         let known = unsafe path.map { unsafe memory.copy($0) } ?? gh_str()
@@ -120,5 +133,23 @@ extension CallArguments {
     /// Puts other JSON in the place of a field, for the modules that follow.
     package mutating func rewrite(_ field: Field, _ json: JSON) {
         unsafe call.storeBytes(of: memory.copy(json.text), toByteOffset: field.offset, as: gh_str.self)
+    }
+}
+
+/// What decides who is asked.
+extension CallArguments {
+    /// A text of the callback by which its chains are told apart.
+    package func text(_ field: Field) -> String? { unsafe ArgumentWriter.text(call + field.offset) }
+
+    package func cookie(_ field: Field) -> UInt64 { unsafe call.load(fromByteOffset: field.offset, as: UInt64.self) }
+
+    package mutating func replace(cookie field: Field, by value: UInt64) {
+        unsafe call.storeBytes(of: value, toByteOffset: field.offset, as: UInt64.self)
+    }
+
+    /// How many elements a list has that is a field of a record.
+    package func count(_ list: Field, of record: Field) -> Int {
+        guard let inner = unsafe call.load(fromByteOffset: record.offset, as: UnsafeRawPointer?.self) else { return 0 }
+        return unsafe inner.load(fromByteOffset: list.offset + 8, as: Int.self)
     }
 }

@@ -10,10 +10,26 @@ extension Callback {
         case .denialWithCode(let code, let fields): ["deny_code": .string(code), "extra": fields.value]
         case .denialWithText(let text): ["text": .string(text)]
         case .shadowBan: ["shadow_ban": true]
-        case .object(let json): [reply == .rewriting ? "rewrite" : "replace": json.value]
+        case .object(let json): [objectKey: json.value]
         case .users(let users): ["users": .array(users.sorted().map { .string($0) })]
         case .everyone: ["all_users": true]
         case .presence(let entries): ["users": .object(Self.json(entries))]
+        case .truth(let truth): ["value": .bool(truth)]
+        case .text(let text): ["value": .string(text)]
+        case .number(let number): ["value": .integer(number)]
+        case .login(let userID, let cookie): JSONObject(value: .string(userID), cookie: cookie)
+        case .update(let milliseconds, let cookie): JSONObject(value: .integer(milliseconds), cookie: cookie)
+        case .renewal(let renewal): ["value": renewal.json]
+        case .limits(let limits): ["value": .array(limits.map(\.json))]
+        case .override(let limit): ["value": limit.json]
+        }
+    }
+
+    private var objectKey: String {
+        switch reply {
+        case .rewriting: "rewrite"
+        case .object: "value"
+        default: "replace"
         }
     }
 
@@ -27,6 +43,7 @@ extension Callback {
 
     package func members(of own: OwnOutcome) -> JSONObject {
         switch own {
+        case .next: ["outcome": "next"]
         case .answered(let answer): JSONObject(outcome: "answered", members(of: answer))
         case .failed(let failure): JSONObject(outcome: "failed", failure.members)
         case .invalid(let reason): ["outcome": "invalid", "invalid": .string(reason)]
@@ -68,7 +85,30 @@ extension PresenceState {
     }
 }
 
+extension Renewal {
+    fileprivate var json: JSONValue { [.bool(isValid), .bool(isStale), .integer(expiration)] }
+}
+
+extension MediaUploadLimit {
+    var json: JSONValue {
+        [
+            "max_bytes": .integer(maxBytes), "time_period_ms": .integer(milliseconds),
+            "info_uri": infoURI.map { .string($0) } ?? .null, "can_upgrade": .bool(canUpgrade),
+        ]
+    }
+}
+
+extension RatelimitOverride {
+    fileprivate var json: JSONValue { ["per_second": .number(perSecond), "burst_count": .integer(burstCount)] }
+}
+
 extension JSONObject {
+    /// `cookie` is the host's number; the module's own in what a module says itself.
+    fileprivate init(value: JSONValue, cookie: UInt64?) {
+        self = ["value": value]
+        self["cookie"] = cookie.map { .integer(Int64(truncatingIfNeeded: $0)) }
+    }
+
     fileprivate init(outcome: String, _ members: JSONObject) {
         self = ["outcome": .string(outcome)]
         for (key, value) in members.members { self[key] = value }

@@ -18,7 +18,7 @@ public struct CallResult: Sendable {
         case invalidAnswer(InvalidAnswerRule)
     }
 
-    public let outcome: Outcome
+    public internal(set) var outcome: Outcome
     /// The module that ended the chain, or the last one whose answer counts; nil where all said *next*.
     public let decidedBy: String?
     public let held: Held
@@ -26,6 +26,10 @@ public struct CallResult: Sendable {
     package let own: OwnOutcome?
     /// What deserves a line in the log: failures and invalid answers.
     package let notes: [Note]
+    /// The number of the instance that decided, to which the cookie of its answer goes back.
+    package let decider: Int?
+    /// Cookies of answers that did not count, and the numbers of the instances that gave them.
+    package let unused: [(module: Int, cookie: UInt64)]
     /// Who was asked, in order; nil where nobody asked for it.
     public let trail: [TrailStep]?
 
@@ -40,17 +44,29 @@ public struct CallResult: Sendable {
 }
 
 extension CallResult {
+    /// The cookie in its answer.
+    package var cookie: UInt64? { if case .answered(let answer) = outcome { answer.cookie } else { nil } }
+
+    /// The same with another number in the place of the cookie.
+    package func with(cookie: UInt64?) -> CallResult {
+        guard case .answered(let answer) = outcome else { return self }
+        var result = self
+        result.outcome = .answered(answer.with(cookie: cookie))
+        return result
+    }
+
     /// Of a callback that no module implements.
     package init(nobodyAsked callback: Callback) {
         self.init(
-            outcome: .next, decidedBy: nil, held: .rule(callback.rule), own: nil, notes: [], trail: nil)
+            outcome: .next, decidedBy: nil, held: .rule(callback.rule), own: nil, notes: [], decider: nil, unused: [],
+            trail: nil)
     }
 
     /// The same as the end of two chains: `first` was asked before and let pass.
     package func following(_ first: CallResult) -> CallResult {
         CallResult(
             outcome: outcome, decidedBy: decidedBy, held: held, own: own, notes: first.notes + notes,
-            trail: trail.map { (first.trail ?? []) + $0 })
+            decider: decider, unused: unused, trail: trail.map { (first.trail ?? []) + $0 })
     }
 }
 

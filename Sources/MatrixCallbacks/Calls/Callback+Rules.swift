@@ -4,10 +4,18 @@ import ModuleLoader
 
 /// What the rules of a callback make of single answers.
 extension Callback {
+    /// The argument that an answer of a rewriting callback takes the place of.
+    var rewritten: Field? { fields.first { if case .json = $0.type { true } else { false } } }
+
     /// The answer as the chain hands it on: where answers carry codes, a plain denial is one with M_FORBIDDEN.
+    ///
+    /// Synapse docs: upload limits; its code sorts them, the longest period first.
     func normalized(_ answer: Answer) -> Answer {
-        guard answer == .denial, reply == .verdict || reply == .eventVerdict else { return answer }
-        return Self.forbidden
+        switch answer {
+        case .denial where reply == .verdict || reply == .eventVerdict: Self.forbidden
+        case .limits(let limits): .limits(limits.inOrder)
+        default: answer
+        }
     }
 
     /// The denial that stands for an invalid answer. Synapse docs: the spam checker callbacks say that anything else
@@ -23,11 +31,24 @@ extension Callback {
     private static let forbidden = Answer.denialWithCode("M_FORBIDDEN", fields: JSON([:]))
 }
 
+extension [MediaUploadLimit] {
+    /// Those of the same period stay in their order.
+    fileprivate var inOrder: [MediaUploadLimit] {
+        enumerated().sorted { ($1.element.timePeriod, $0.offset) < ($0.element.timePeriod, $1.offset) }.map(\.element)
+    }
+}
+
 extension FailureRule {
     /// The failure as the chain hands it on.
     func applied(to failure: Failure) -> Failure {
-        guard case .plain = failure, self == .deny403 else { return failure }
-        return .withStatus(
-            status: 403, code: "M_UNKNOWN", message: "Room creation forbidden with these parameters", fields: JSON([:]))
+        switch (self, failure) {
+        case (.deny403, .plain): Self.failure(403, "Room creation forbidden with these parameters")
+        case (.fail500, _): Self.failure(500, "Internal Server Error")
+        default: failure
+        }
+    }
+
+    private static func failure(_ status: Int, _ message: String) -> Failure {
+        .withStatus(status: status, code: "M_UNKNOWN", message: message, fields: JSON([:]))
     }
 }

@@ -11,6 +11,7 @@ package struct ChainRun {
     private var last: (link: Int, own: OwnOutcome)?
     private var decider: Int?
     private var notes: [Note] = []
+    private var unused: [(module: Int, cookie: UInt64)] = []
 
     private init(_ callback: Callback, _ chain: Chain, names: [String]) {
         (self.callback, self.chain, self.names) = (callback, chain, names)
@@ -27,21 +28,35 @@ package struct ChainRun {
         var run = ChainRun(callback, chain, names: names)
         var trail: Trail? = traced ? Trail() : nil
         let pointer = arguments.pointer
-        let end = Exchange.run(chain, callback.reply, pointer, trail: &trail) { link, own in
-            run.take(link, own)
-            if let rewritten = run.rewritten(own) { arguments.rewrite(rewritten.field, rewritten.json) }
-        }
+        let end = Exchange.run(
+            chain, callback.reply, pointer, trail: &trail,
+            take: { link, own in
+                run.take(link, own)
+                if let rewritten = run.rewritten(own) { arguments.rewrite(rewritten.field, rewritten.json) }
+            },
+            unused: { link, cookie in run.unused.append((chain.module(at: link), cookie)) })
         return run.result(end, trail)
     }
 
     private mutating func take(_ link: Int, _ own: OwnOutcome) {
         last = (link, own)
         switch own {
+        case .next: break
         case .answered(let answer):
             decider = link
-            if collected == nil { collected = answer } else { collected?.unite(with: answer) }
+            collect(answer)
         case .failed(let failure): note(link, failure.message, isInvalidAnswer: false)
         case .invalid(let reason): note(link, reason, isInvalidAnswer: true)
+        }
+    }
+
+    private mutating func collect(_ answer: Answer) {
+        if collected == nil {
+            collected = answer
+        } else if callback.rule == .merge {
+            collected?.merge(answer)
+        } else {
+            collected?.unite(with: answer)
         }
     }
 
@@ -51,8 +66,7 @@ package struct ChainRun {
 
     /// What the modules that follow see in place of a field.
     private func rewritten(_ own: OwnOutcome) -> (field: Field, json: JSON)? {
-        guard callback.rule == .rewrite, case .answered(.object(let json)) = own,
-            let field = callback.fields.first(where: { if case .json = $0.type { true } else { false } })
+        guard callback.rule == .rewrite, case .answered(.object(let json)) = own, let field = callback.rewritten
         else { return nil }
         return (field, json)
     }
@@ -67,7 +81,7 @@ extension ChainRun {
         let ended = end.link < chain.count ? end.link : decider
         return CallResult(
             outcome: outcome, decidedBy: ended.map(name), held: held, own: last?.own, notes: notes,
-            trail: trail.map(steps))
+            decider: ended.map { chain.module(at: $0) }, unused: unused, trail: trail.map(steps))
     }
 
     private func outcome(_ end: ChainEnd) -> (CallResult.Outcome, CallResult.Held) {
@@ -75,6 +89,7 @@ extension ChainRun {
             return (collected.map { .answered($0) } ?? .next, .rule(callback.rule))
         }
         switch own {
+        case .next: return (.next, .rule(callback.rule))
         case .answered(let answer): return (.answered(callback.normalized(collected ?? answer)), .rule(callback.rule))
         case .failed(let failure): return (.failed(callback.failure.applied(to: failure)), .failure(callback.failure))
         case .invalid(let reason): return invalid(reason)

@@ -85,5 +85,17 @@ extension CallResult {
         if case .answered(.presence(let entries)) = outcome { entries } else { [:] }
     }
 
+    package var truth: Bool? { if case .answered(.truth(let truth)) = outcome { truth } else { nil } }
+
+    package var text: String? { if case .answered(.text(let text)) = outcome { text } else { nil } }
+
+    package var number: Int64? { if case .answered(.number(let number)) = outcome { number } else { nil } }
+
+    package var renewal: Renewal? { if case .answered(.renewal(let renewal)) = outcome { renewal } else { nil } }
+
+    package var limits: [MediaUploadLimit]? { if case .answered(.limits(let limits)) = outcome { limits } else { nil } }
+
+    package var override: RatelimitOverride? { if case .answered(.override(let limit)) = outcome { limit } else { nil } }
+
     package var object: JSON? { if case .answered(.object(let json)) = outcome { json } else { nil } }
 }

@@ -19,6 +19,12 @@ package struct Callback: Sendable {
     package let slot: Int
     /// The chain that Synapse asks after this one.
     package let follows: Follow?
+    /// The argument by which its chains are told apart.
+    package let key: String?
+    /// Where a cookie goes that stands in its answer.
+    package let cookie: CookieSlots?
+    /// Nobody is told where this list is empty.
+    package let toldOnlyWith: NestedList?
     /// Its place in the catalogue.
     package internal(set) var index = 0
 
@@ -29,13 +35,32 @@ package struct Callback: Sendable {
         package let callback: String
         package let arguments: [(name: String, path: [String])]
     }
+
+    /// The callbacks of which one gets a cookie back, by their full names.
+    package struct CookieSlots: Sendable {
+        package let used: String
+        package let unused: String
+    }
+
+    /// A list that is a field of a record that is an argument.
+    package struct NestedList: Sendable {
+        package let record: String
+        package let list: String
+    }
+
+    /// It takes back what another callback's answer left with the host; nobody asks it on its own.
+    package var takesCookies: Bool { rule == .giver }
 }
 
 /// The callbacks of one category, and the struct of its table.
 package struct Category: Sendable {
     package let name: String
-    /// A module implements all of the callbacks or none.
-    package let allOrNone: Bool
+    /// Callbacks that a module implements together or not at all.
+    package let together: [[String]]
+    /// The callback without which the others are worth nothing.
+    package let required: String?
+    /// The page of Synapse's documentation.
+    package let docs: String
     package let pointerOffset: Int
     package let tableSize: Int
     package internal(set) var callbacks: [Callback]
@@ -43,6 +68,9 @@ package struct Category: Sendable {
     package var layout: TableLayout {
         TableLayout(
             category: name, pointerOffset: pointerOffset, size: tableSize,
-            slots: callbacks.map { .init(callback: $0.name, offset: $0.slot) }, allOrNone: allOrNone)
+            slots: callbacks.map { .init(callback: $0.name, offset: $0.slot) }, together: together,
+            required: required, exclusive: callbacks.filter { $0.rule == .exclusive }.map(\.name),
+            keyed: callbacks.first { $0.key != nil }?.name,
+            isOwned: callbacks.contains { $0.rule == .firstModule })
     }
 }

@@ -2,7 +2,10 @@ package import ModuleLoader
 
 /// All callbacks that this host knows.
 package enum Catalogue {
-    package static let categories: [Category] = numbered([.spamChecker, .thirdPartyRules, .presenceRouter])
+    package static let categories: [Category] = numbered([
+        .spamChecker, .thirdPartyRules, .presenceRouter, .accountValidity, .passwordAuthProvider, .mediaRepository,
+        .backgroundUpdateController, .accountData, .ratelimit, .unsigned, .federation,
+    ])
 
     package static let callbacks: [Callback] = categories.flatMap(\.callbacks)
 

@@ -9,24 +9,27 @@ struct Entry<Table> {
     init<Call, Slot>(
         _ name: String, since: String, _ call: Call.Type, _ slot: KeyPath<Table, Slot>, _ reply: ReplyKind,
         _ rule: Rule, failure: FailureRule, invalid: InvalidAnswerRule, asked: String, follows: Callback.Follow? = nil,
+        key: String? = nil, cookie: Callback.CookieSlots? = nil, toldOnlyWith: Callback.NestedList? = nil,
         _ fields: [TypedField<Call>]
     ) {
         make = { category in
             Callback(
                 category: category, name: name, since: since, asked: asked, reply: reply, rule: rule, failure: failure,
                 invalid: invalid, fields: fields.map(\.field), callSize: MemoryLayout<Call>.size,
-                slot: MemoryLayout<Table>.offset(of: slot) ?? -1, follows: follows)
+                slot: MemoryLayout<Table>.offset(of: slot) ?? -1, follows: follows, key: key, cookie: cookie,
+                toldOnlyWith: toldOnlyWith)
         }
     }
 }
 
 extension Category {
     init<Table>(
-        _ name: String, _ pointer: KeyPath<gh_module, UnsafePointer<Table>?>, allOrNone: Bool = false,
-        _ entries: [Entry<Table>]
+        _ name: String, _ pointer: KeyPath<gh_module, UnsafePointer<Table>?>, together: [[String]] = [],
+        required: String? = nil, docs: String? = nil, _ entries: [Entry<Table>]
     ) {
         unsafe self.init(
-            name: name, allOrNone: allOrNone, pointerOffset: MemoryLayout<gh_module>.offset(of: pointer) ?? -1,
+            name: name, together: together, required: required, docs: docs ?? "\(name)_callbacks",
+            pointerOffset: MemoryLayout<gh_module>.offset(of: pointer) ?? -1,
             tableSize: MemoryLayout<Table>.size, callbacks: entries.map { $0.make(name) })
     }
 }

@@ -18,6 +18,8 @@ package indirect enum FieldType: Sendable {
     case state
     /// `gh_media`, an object with `base64`. A handle.
     case media
+    /// `uint64_t`, a whole number: outside of a module the host's number for it, in a call the module's own.
+    case cookie
     /// The event's own object as JSON text: what its record says in fields besides is left out.
     case ownText
 
@@ -25,14 +27,16 @@ package indirect enum FieldType: Sendable {
     package var size: Int {
         switch self {
         case .text, .json, .ownText, .maybeInteger, .records: 16
-        case .flag, .integer, .record, .state, .media: 8
+        case .flag, .integer, .cookie, .record, .state, .media: 8
         }
     }
 }
 
-/// A field of an argument struct or of a record. Its name is the same in C and in JSON.
+/// A field of an argument struct or of a record.
 package struct Field: Sendable {
     package let name: String
+    /// The same, but where C has that name for something else.
+    package let nameInC: String
     package let type: FieldType
     /// May be absent: `null` or missing in JSON.
     package let isNullable: Bool

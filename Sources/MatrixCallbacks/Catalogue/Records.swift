@@ -59,8 +59,25 @@ extension RecordType {
             .text("type", \.type), .maybeInteger("length", \.length),
         ])
 
+    package static let mediaUploadLimit = unsafe RecordType(
+        gh_media_upload_limit.self,
+        [
+            .integer("max_bytes", \.max_bytes), .integer("time_period_ms", \.time_period_ms),
+            .text("info_uri", \.info_uri, nullable: true), .flag("can_upgrade", \.can_upgrade),
+        ])
+
+    package static let request = unsafe RecordType(
+        gh_request.self, [.text("method", \.method), .text("uri", \.uri), .text("body", \.body)])
+
+    package static let delivery = unsafe RecordType(
+        gh_delivery.self,
+        [
+            .text("server_name", \.server_name), .records("events", \.events, .event), .text("method", \.method),
+        ])
+
     /// All of them, for the test that lays them beside the header.
     package static let all = [
         event, presenceState, requester, userProfile, profileInfo, connection, fileInfo, thumbnail,
+        mediaUploadLimit, request, delivery,
     ]
 }

@@ -4,9 +4,13 @@ import CGatehouse
 package struct TypedField<C> {
     let field: Field
 
-    private init(_ name: String, _ type: FieldType, nullable: Bool, _ path: PartialKeyPath<C>) {
+    private init(
+        _ name: String, _ type: FieldType, nullable: Bool, _ path: PartialKeyPath<C>, inC nameInC: String? = nil
+    ) {
         // A key path to a stored field of a C struct always has an offset; -1 would fail the test that tiles structs.
-        field = Field(name: name, type: type, isNullable: nullable, offset: MemoryLayout<C>.offset(of: path) ?? -1)
+        field = Field(
+            name: name, nameInC: nameInC ?? name, type: type, isNullable: nullable,
+            offset: MemoryLayout<C>.offset(of: path) ?? -1)
     }
 
     static func text(_ name: String, _ path: KeyPath<C, gh_str>, nullable: Bool = false) -> Self {
@@ -25,8 +29,12 @@ package struct TypedField<C> {
         Self(name, .flag, nullable: false, path)
     }
 
-    static func integer(_ name: String, _ path: KeyPath<C, Int64>) -> Self {
-        Self(name, .integer, nullable: false, path)
+    static func integer(_ name: String, _ path: KeyPath<C, Int64>, inC nameInC: String? = nil) -> Self {
+        Self(name, .integer, nullable: false, path, inC: nameInC)
+    }
+
+    static func cookie(_ name: String, _ path: KeyPath<C, UInt64>) -> Self {
+        Self(name, .cookie, nullable: false, path)
     }
 
     static func maybeInteger(_ name: String, _ path: KeyPath<C, gh_maybe_int>) -> Self {

@@ -5,7 +5,8 @@ import ModuleLoader
 extension Category {
     /// Synapse docs: modules/presence_router_callbacks.
     static let presenceRouter = unsafe Category(
-        "presence_router", \gh_module.presence_router, allOrNone: true,
+        "presence_router", \gh_module.presence_router,
+        together: [["get_users_for_states", "get_interested_users"]],
         [
             Entry(
                 "get_users_for_states", since: "1.42.0", gh_get_users_for_states.self, \.get_users_for_states,

@@ -8,17 +8,17 @@ package enum SwiftCalls {
         let type = SwiftName.type(category.name)
         let atOnce = head(category, type) + category.callbacks.flatMap { function($0, type, isAsync: false) }
         let later = category.callbacks.flatMap { function($0, type, isAsync: true) }
-        return [("\(type).swift", file(atOnce)), ("\(type)+Async.swift", file(later))]
+        return [("\(type).swift", file(category, atOnce)), ("\(type)+Async.swift", file(category, later))]
     }
 
-    private static func file(_ lines: [String]) -> String {
+    private static func file(_ category: Category, _ lines: [String]) -> String {
         let text = lines.joined(separator: "\n")
         var head = [
             "// Made by `gatehouse callbacks --swift DIR` from the catalogue. Change the catalogue, not this file."
         ]
         if text.contains(": JSON") || text.contains("-> JSON") { head.append("public import JSONText") }
-        head.append("public import MatrixCallbacks")
-        if text.contains("PresenceState") { head.append("public import ModuleLoader") }
+        head.append((category.callbacks.contains(where: \.saysMatrix) ? "public " : "") + "import MatrixCallbacks")
+        if ["PresenceState", "MediaUploadLimit", "RatelimitOverride", "Renewal"].contains(where: text.contains) { head.append("public import ModuleLoader") }
         return head.joined(separator: "\n") + "\n" + text + "\n"
     }
 
@@ -35,7 +35,7 @@ package enum SwiftCalls {
 
     private static func function(_ callback: Callback, _ type: String, isAsync: Bool) -> [String] {
         let name = SwiftName.member(callback.name)
-        let result = callback.reply.swiftType.map { " -> \($0)" } ?? ""
+        let result = callback.swiftResult.map { " -> \($0)" } ?? ""
         let parameters = callback.fields.map { "\(SwiftName.member($0.name)): \($0.swiftType)" }
         let effects = "\(isAsync ? "async " : "")throws(CallError)\(result) {"
         return ["", "extension \(type) {"] + documentation(callback, isAsync)
@@ -72,9 +72,9 @@ package enum SwiftCalls {
     private static func body(_ callback: Callback, _ name: String, _ isAsync: Bool) -> [String] {
         let ask = "try host.ask(Self.\(name), mayWait: \(isAsync)) { arguments in"
         let arguments = callback.fields.map { "            arguments." + $0.swiftWrite }
-        let end = "        }" + (callback.reply.swiftProperty(callback).map { ".\($0)" } ?? "")
+        let end = "        }" + (callback.swiftProperty.map { ".\($0)" } ?? "")
         guard let follow = callback.follows else {
-            let head = callback.reply.swiftType == nil ? "        _ = \(ask)" : "        \(ask)"
+            let head = callback.swiftResult == nil ? "        _ = \(ask)" : "        \(ask)"
             return [head] + arguments + [end]
         }
         return followed(callback, follow, ask, arguments, end, isAsync)
@@ -88,7 +88,7 @@ package enum SwiftCalls {
         let name = SwiftName.member(String(follow.callback.split(separator: ".").last ?? ""))
         let passed = follow.arguments.map { "\(SwiftName.member($0.name)): \(value($0.path))" }.joined(separator: ", ")
         let next = "try \(isAsync ? "await " : "")\(name)(\n            \(passed))"
-        if callback.reply.swiftType == nil { return ["        _ = \(ask)"] + arguments + [end, "        \(next)"] }
+        if callback.swiftResult == nil { return ["        _ = \(ask)"] + arguments + [end, "        \(next)"] }
         return ["        let verdict = \(ask)"] + arguments + [
             end, "        guard verdict == .allow else { return verdict }", "        return \(next)",
         ]
@@ -108,6 +108,7 @@ extension Field {
             case .json, .ownText: "JSON"
             case .flag: "Bool"
             case .integer: "Int64"
+            case .cookie: "Cookie"
             case .maybeInteger: "Int64?"
             case .record(let record): record.swiftName
             case .records(let record, _): "[\(record.swiftName)]"
@@ -124,6 +125,7 @@ extension Field {
         case .json, .ownText: "json(\(name))"
         case .flag: "flag(\(name))"
         case .integer: "integer(\(name))"
+        case .cookie: "cookie(\(name).number)"
         case .maybeInteger: "maybeInteger(\(name))"
         case .record(let record): record.swiftName == "Event" ? "kept(\(name).kept)" : "record(\(name))"
         case .records: "records(\(name))"
@@ -133,13 +135,37 @@ extension Field {
     }
 }
 
+extension Callback {
+    /// Does its typed call take or give types of this target?
+    fileprivate var saysMatrix: Bool {
+        switch reply {
+        case .verdict, .eventVerdict, .code, .objection, .registration, .replacement, .users: true
+        default: fields.contains(where: \.saysMatrix)
+        }
+    }
+}
+
+extension Field {
+    fileprivate var saysMatrix: Bool {
+        switch type {
+        case .record(let record), .records(let record, _): !RecordType.ofLoader.contains(record.name)
+        case .state, .media: true
+        default: false
+        }
+    }
+}
+
 extension RecordType {
+    /// Those whose Swift values answers hold as well.
+    fileprivate static let ofLoader = ["gh_presence_state", "gh_media_upload_limit"]
+
     fileprivate var swiftName: String { SwiftName.type(String(name.dropFirst("gh_".count))) }
 }
 
-extension ReplyKind {
-    fileprivate var swiftType: String? {
-        switch self {
+extension Callback {
+    /// What a typed call gives back; nil: nothing.
+    fileprivate var swiftResult: String? {
+        switch reply {
         case .verdict, .eventVerdict, .code, .objection: "Verdict"
         case .registration: "RegistrationVerdict"
         case .replacement: "EventVerdict"
@@ -147,19 +173,32 @@ extension ReplyKind {
         case .notice: nil
         case .users: "InterestedUsers"
         case .presence: "[String: Set<PresenceState>]"
+        case .truth: "Bool?"
+        case .text: "String?"
+        case .number: "Int64?"
+        case .object: rule == .merge ? "JSON" : "JSON?"
+        case .login: "Login?"
+        case .renewal: "Renewal?"
+        case .limits: "[MediaUploadLimit]?"
+        case .override: "RatelimitOverride?"
+        case .update: "UpdateStep?"
         }
     }
 
     /// The property of a result that has this type.
-    fileprivate func swiftProperty(_ callback: Callback) -> String? {
-        switch self {
+    fileprivate var swiftProperty: String? {
+        switch reply {
         case .verdict, .eventVerdict, .code, .objection: "verdict"
         case .registration: "registrationVerdict"
         case .replacement: "eventVerdict"
-        case .rewriting: "object ?? requestContent"
+        case .rewriting: "object ?? \(SwiftName.member(rewritten?.name ?? ""))"
         case .notice: nil
         case .users: "interestedUsers"
         case .presence: "presence"
+        case .object: rule == .merge ? "object ?? JSON([:])" : "object"
+        case .login: "login(of: host)"
+        case .update: "updateStep(of: host)"
+        case .truth, .text, .number, .renewal, .limits, .override: "\(reply)"
         }
     }
 }

@@ -35,18 +35,27 @@ struct InstancePlan {
 
     /// What belongs together is left out together.
     private func checkTogether(_ layouts: [TableLayout]) throws(Problems) {
-        for layout in layouts where layout.allOrNone {
-            let offered = layout.slots.map { "\(layout.category).\($0.callback)" }
-            let kept = offered.filter(callbacks.contains)
-            guard !kept.isEmpty && kept.count < offered.count else { continue }
-            throw Problems(
-                list: [
+        var problems: [Problem] = []
+        for layout in layouts {
+            let kept = layout.slots.map(\.callback).filter { callbacks.contains("\(layout.category).\($0)") }
+            for gap in layout.gaps(in: Set(kept)) {
+                let there = gap.there.map { "\(layout.category).\($0)" }.joined(separator: ", ")
+                problems.append(
                     Problem(
-                        "module.configure.incomplete", subject,
-                        "it takes part in \(kept.joined(separator: ", ")) alone",
-                        cure: "Leave out \(offered.joined(separator: " and ")), or neither.")
-                ])
+                        "module.configure.incomplete", subject, "it takes part in \(there) alone",
+                        cure: "Take part in \(gap.cure)."))
+            }
+            if let keyed = layout.keyed, kept.contains(keyed), participation.logins.isEmpty {
+                problems.append(noLogins("\(layout.category).\(keyed)"))
+            }
         }
+        try Problems.throwUnlessEmpty(problems)
+    }
+
+    private func noLogins(_ callback: String) -> Problem {
+        Problem(
+            "module.configure.no-login-type", subject, "it takes part in \(callback) and names no login type",
+            cure: "Call gh_check_logins in `configure`, or leave that callback out.")
     }
 
     private static func checkServices(_ module: RegisteredModule, _ subject: String) throws(Problems) {

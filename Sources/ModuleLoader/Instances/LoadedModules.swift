@@ -66,7 +66,9 @@ package final class LoadedModules: Sendable {
                 problems += error.list
             }
         }
-        try Problems.throwUnlessEmpty(problems)
+        let parts = plans.map(\.part)
+        try Problems.throwUnlessEmpty(problems + Clashes.problems(parts, layouts))
+        for warning in Clashes.warnings(parts, layouts) { logger.warning("\(warning.subject): \(warning.cause)") }
         return plans
     }
 

@@ -6,12 +6,21 @@ package struct Participation: Sendable {
     /// `category.callback` of what the tables offer and this instance leaves out.
     package fileprivate(set) var leftOut: Set<String> = []
     package fileprivate(set) var stateReads: [StateRead] = []
+    package fileprivate(set) var logins: [LoginCheck] = []
 }
 
 /// State that an instance reads: of a type, and of one key or any.
 package struct StateRead: Hashable, Sendable {
     package let type: String
     package let stateKey: String?
+}
+
+/// Logins that an instance checks: of a type, with its fields.
+package struct LoginCheck: Hashable, Codable, Sendable {
+    package let type: String
+    package let fields: [String]
+
+    package init(type: String, fields: [String]) { (self.type, self.fields) = (type, fields) }
 }
 
 /// Asks a module what it thinks of a section of the configuration.
@@ -61,6 +70,18 @@ package struct StateRead: Hashable, Sendable {
                         let read = try unsafe StateRead(
                             type: Handed.required(type, "the type"), stateKey: Handed.text(key, "the state key"))
                         setup.participation.stateReads.append(read)
+                        return true
+                    }
+                },
+                check_logins: { setup, type, fields, count in
+                    unsafe with(setup) { setup in
+                        guard 0...256 ~= count, unsafe fields != nil || count == 0 else { return false }
+                        let type = try unsafe Handed.required(type, "the login type")
+                        if setup.participation.logins.contains(where: { $0.type == type }) { return false }
+                        let names = try (0..<count).compactMap { place in
+                            try unsafe fields.map { try unsafe Handed.required($0[place], "a field") }
+                        }
+                        setup.participation.logins.append(LoginCheck(type: type, fields: names))
                         return true
                     }
                 }))

@@ -9,6 +9,7 @@ package struct ModuleLook: Sendable {
     package private(set) var module: RegisteredModule?
     /// What the module takes part in, as `category.callback`, sorted; empty where it was refused.
     package private(set) var callbacks: [String] = []
+    package private(set) var logins: [LoginCheck] = []
 
     /// Runs the module's code in this process: use a child.
     ///
@@ -25,7 +26,7 @@ package struct ModuleLook: Sendable {
                 case .registered(let image): registered(image, request)
                 }
             }
-            callbacks = plan.callbacks
+            (callbacks, logins) = (plan.callbacks, plan.participation.logins)
             if creates { try create(plan, logger, entering) }
         } catch {
             problems = error.list

@@ -119,11 +119,10 @@ extension RecordCopy {
             unsafe functions[slot.callback] = table.loadUnaligned(
                 fromByteOffset: slot.offset, as: cm_function?.self)
         }
-        if unsafe layout.allOrNone && !functions.isEmpty && functions.count < layout.slots.count {
+        for gap in unsafe layout.gaps(in: Set(functions.keys)) {
             report(
-                "incomplete",
-                unsafe "it implements \(functions.keys.sorted().joined(separator: ", ")) alone of \(layout.category)",
-                cure: "Implement \(layout.slots.map(\.callback).joined(separator: " and ")), or neither.")
+                "incomplete", "it implements \(gap.there.joined(separator: ", ")) alone of \(layout.category)",
+                cure: "Implement \(gap.cure).")
         }
         if unsafe !functions.isEmpty {
             unsafe tables[layout.category] = RegisteredTable(

@@ -16,10 +16,11 @@ package enum Exchange {
     ///
     /// - Parameter take: gets what each link made of the call that did not plainly say *next*, before the next one is
     ///   asked.
+    /// - Parameter unused: gets each cookie that a link gave with an answer that does not count.
     // - Safety: the state stands on this stack and outlives the chain's run; the reply knows it no longer than that.
     package static func run(
         _ chain: Chain, _ kind: ReplyKind, _ call: CallPointer, trail: inout Trail?,
-        take: (_ link: Int, OwnOutcome) -> Void
+        take: (_ link: Int, OwnOutcome) -> Void, unused: (_ link: Int, _ cookie: UInt64) -> Void = { _, _ in }
     ) -> ChainEnd {
         var state = ReplyState(kind)
         return unsafe withUnsafeMutablePointer(to: &state) { state in
@@ -28,7 +29,8 @@ package enum Exchange {
             return unsafe chain.dispatch(call.raw, reply, trail: &trail) { stop in
                 unsafe reply.pointee.touched = 0
                 let own = unsafe state.pointee.settle(stop) { unsafe String(cString: cm_exception_text()) }
-                take(stop.link, own)
+                if own != .next { take(stop.link, own) }
+                for cookie in unsafe state.pointee.unused { unused(stop.link, cookie) }
                 return own.settled
             }
         }

@@ -11,13 +11,15 @@ import CModuleCall
             to: gh_reply_functions(
                 size: MemoryLayout<gh_reply_functions>.size, fail: fail, deny: deny, deny_with_text: denyWithText,
                 shadow_ban: shadowBan, give_object: giveObject, add_user: addUser, add_everyone: addEveryone,
-                add_presence: addPresence, defer: defer_))
+                add_presence: addPresence, defer: defer_, give_truth: giveTruth, give_text: giveText,
+                give_number: giveNumber, log_in: logIn, renew: renew, add_limit: addLimit,
+                override_limit: overrideLimit, open_update: openUpdate))
         return unsafe UnsafePointer(table)
     }()
 
     // - Safety: `cm_reply_state` gives the `ReplyState` of the call that runs on this thread, and nothing to a module that
     //   kept the reply for longer, or uses it on another thread. That is refused without a word.
-    private static func with(
+    static func with(
         _ reply: UnsafeMutablePointer<gh_reply>?, _ body: (inout ReplyState) throws(Handed.Refusal) -> gh_outcome
     ) -> gh_outcome {
         guard let data = unsafe cm_reply_state(reply) else { return Outcome.failed }
@@ -123,7 +125,7 @@ import CModuleCall
             }
         }
 
-    private static func check(_ fits: Bool, _ what: String) throws(Handed.Refusal) {
+    static func check(_ fits: Bool, _ what: String) throws(Handed.Refusal) {
         if !fits { throw Handed.Refusal(reason: "this callback does not take \(what)") }
     }
 }

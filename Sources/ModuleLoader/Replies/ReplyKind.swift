@@ -2,6 +2,7 @@
 public enum ReplyKind: UInt64, CaseIterable, Sendable {
     case verdict = 1
     case eventVerdict, code, objection, registration, replacement, rewriting, notice, users, presence
+    case truth, text, number, object, login, renewal, limits, override, update
 
     var takesPlainDenial: Bool {
         switch self {
@@ -12,5 +13,5 @@ public enum ReplyKind: UInt64, CaseIterable, Sendable {
 
     var takesCode: Bool { self == .verdict || self == .eventVerdict || self == .code }
     var takesFields: Bool { self == .verdict || self == .eventVerdict }
-    var takesObject: Bool { self == .replacement || self == .rewriting }
+    var takesObject: Bool { self == .replacement || self == .rewriting || self == .object }
 }

@@ -1,4 +1,5 @@
 import CGatehouse
+import JSONText
 package import CallbackChains
 
 /// What a module did with its reply. Lives on the stack of a call; nothing is allocated until a module answers.
@@ -7,6 +8,9 @@ package struct ReplyState {
     private(set) var answer: Answer?
     private(set) var failure: Failure?
     private(set) var invalid: String?
+    /// Cookies that were handed over, and those of links that were settled whose answer does not count.
+    private var owed: [UInt64] = []
+    package private(set) var unused: [UInt64] = []
 
     package init(_ kind: ReplyKind) { self.kind = kind }
 
@@ -14,11 +18,14 @@ package struct ReplyState {
     mutating func take(_ new: Answer) -> gh_outcome {
         switch answer {
         case nil: answer = new
-        case .users, .everyone, .presence: answer?.unite(with: new)
+        case .users, .everyone, .presence, .limits: answer?.unite(with: new)
         default: return refuse("it answered twice")
         }
         return Outcome.answered
     }
+
+    /// Notes a cookie, before anything is said of its answer.
+    mutating func owe(_ cookie: UInt64?) { if let cookie { owed.append(cookie) } }
 
     mutating func take(_ new: Failure) -> gh_outcome {
         failure = new
@@ -34,12 +41,15 @@ package struct ReplyState {
 
 /// What a link made of the call, with all that belongs to it.
 package enum OwnOutcome: Equatable, Sendable {
+    /// An answer that is none: an empty object.
+    case next
     case answered(Answer)
     case failed(Failure)
     case invalid(String)
 
     package var settled: Settled {
         switch self {
+        case .next: .next
         case .answered(.everyone): .answeredForAll
         case .answered: .answered
         case .failed: .failed
@@ -49,10 +59,16 @@ package enum OwnOutcome: Equatable, Sendable {
 }
 
 extension ReplyState {
-    /// What the link said that stopped here, checked; and readies the reply for the next link.
+    /// What the link said that stopped here, checked; and readies the reply for the next link. `unused` are the cookies
+    /// that it has left behind for nothing.
     package mutating func settle(_ stop: Stop, exceptionText: () -> String) -> OwnOutcome {
         let outcome = stop.threw ? .failed(.plain("C++ exception: \(exceptionText())")) : own(stop.outcome)
+        var unused = owed
+        if case .answered(let answer) = outcome, let used = answer.cookie, let place = unused.firstIndex(of: used) {
+            unused.remove(at: place)
+        }
         self = ReplyState(kind)
+        self.unused = unused
         return outcome
     }
 
@@ -65,12 +81,19 @@ extension ReplyState {
     private func own(_ outcome: gh_outcome) -> OwnOutcome {
         if let invalid { return .invalid(invalid) }
         switch outcome {
-        case Outcome.answered: return answer.map { .answered($0) } ?? .invalid("it says answered, and gave no answer")
+        case Outcome.answered: return answered
         case Outcome.failed: return .failed(failure ?? .plain("it failed and did not say why"))
         case Outcome.next: return .invalid("it says next, and \(done)")
         case Outcome.pending: return .invalid("it says pending, and \(done)")
         default: return .invalid("\(outcome) is no outcome")
         }
+    }
+
+    /// Synapse docs: an empty media configuration is passed over; an empty object adds nothing to `unsigned`.
+    private var answered: OwnOutcome {
+        guard let answer else { return .invalid("it says answered, and gave no answer") }
+        if kind == .object, case .object(let object) = answer, object == JSON(validated: "{}") { return .next }
+        return .answered(answer)
     }
 }
 

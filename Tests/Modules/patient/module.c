@@ -1,8 +1,10 @@
 /* Sets no flag: it may take its time, and it takes one call at a time. It has nothing against anything, and fails where
-   it is called while another call is in it. {"without": CALLBACK} leaves one out. */
+   it is called while another call is in it. {"without": CALLBACK} leaves one out, {"legacy": true}
+   takes part in those that one module alone may have. */
 #include <stdlib.h>
 
 #include "../scripted/callbacks.h"
+#include "../scripted/taking_part.h"
 #include <gatehouse/gatehouse.h>
 
 /* No atomics: that the host lets one in at a time is all that keeps this right. */
@@ -26,21 +28,17 @@ static gh_outcome visit(struct patient *patient, gh_reply *reply)
         return visit(self, &reply->base);                                                                              \
     }
 
-SPAM_CHECKER(CALLBACK)
-THIRD_PARTY_RULES(CALLBACK)
+CALLBACKS(CALLBACK)
 CALLBACK(third_party_rules, on_create_room, rewriting, rewriting)
-PRESENCE_ROUTER(CALLBACK)
 
-#define SLOT(category, name, kind, answer) .name = name,
-
-static const gh_spam_checker_callbacks spam_checker = {.size = sizeof spam_checker, SPAM_CHECKER(SLOT)};
-static const gh_third_party_rules_callbacks third_party_rules = {
-    .size = sizeof third_party_rules, .on_create_room = on_create_room, THIRD_PARTY_RULES(SLOT)};
-static const gh_presence_router_callbacks presence_router = {.size = sizeof presence_router, PRESENCE_ROUTER(SLOT)};
+TABLES
 
 static gh_outcome configure(gh_json config, gh_setup *setup, gh_config_reply *reply)
 {
     gh_json without;
+    if (leave_out_exclusive(setup, config) != GH_NEXT || check_all_logins(setup, GH_STR("key")) != GH_NEXT) {
+        return gh_refuse(reply, GH_STR(""), GH_STR("there is no taking part"));
+    }
     if (setup->json->get(config, GH_STR("/without"), &without) != GH_FOUND) return GH_NEXT;
     gh_str quoted = without.text; /* names of callbacks have no escapes */
     gh_str name = quoted.len < 2 ? GH_NO_STR : gh_make_str(quoted.ptr + 1, quoted.len - 2);
@@ -58,18 +56,14 @@ static gh_outcome create(const gh_host *host, gh_json config, gh_config_reply *r
 
 static void destroy(void *self) { free(self); }
 
-static const gh_module module = {
-    .size = sizeof module,
+static const gh_module module = {.size = sizeof module,
     .major = GH_MAJOR,
     .minor = GH_MINOR,
     .name = GH_STR_INIT("patient"),
     .configure = configure,
     .create = create,
     .destroy = destroy,
-    .spam_checker = &spam_checker,
-    .third_party_rules = &third_party_rules,
-    .presence_router = &presence_router,
-};
+    IN_RECORD};
 
 GH_EXPORT gh_outcome gatehouse_module_register(const gh_host_info *host, gh_registration *into)
 {

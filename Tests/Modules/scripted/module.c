@@ -2,6 +2,7 @@
 
 #include "callbacks.h"
 #include "script.h"
+#include "taking_part.h"
 
 #define CALLBACK(category, name, kind, answer)                                                                         \
     static gh_outcome name(void *self, const gh_##name *call, gh_##kind##_reply *reply)                                \
@@ -12,9 +13,7 @@
         return script_outcome(self, outcome);                                                                          \
     }
 
-SPAM_CHECKER(CALLBACK)
-THIRD_PARTY_RULES(CALLBACK)
-PRESENCE_ROUTER(CALLBACK)
+CALLBACKS(CALLBACK)
 
 static gh_outcome on_create_room(void *self, const gh_on_create_room *call, gh_rewriting_reply *reply)
 {
@@ -23,23 +22,21 @@ static gh_outcome on_create_room(void *self, const gh_on_create_room *call, gh_r
     return script_outcome(self, outcome);
 }
 
-#define SLOT(category, name, kind, answer) .name = name,
-
-static const gh_spam_checker_callbacks spam_checker = {.size = sizeof spam_checker, SPAM_CHECKER(SLOT)};
-static const gh_third_party_rules_callbacks third_party_rules = {
-    .size = sizeof third_party_rules, .on_create_room = on_create_room, THIRD_PARTY_RULES(SLOT)};
-static const gh_presence_router_callbacks presence_router = {.size = sizeof presence_router, PRESENCE_ROUTER(SLOT)};
+TABLES
 
 #define NAME(category, name, kind, answer) GH_STR_INIT(#category "." #name),
 
-static const gh_str names[] = {
-    SPAM_CHECKER(NAME) THIRD_PARTY_RULES(NAME) PRESENCE_ROUTER(NAME) GH_STR_INIT("third_party_rules.on_create_room")};
+static const gh_str names[] = {CALLBACKS(NAME) GH_STR_INIT("third_party_rules.on_create_room")};
 
-/* The presence router's callbacks stay together; the other one is not asked by a case. */
+/* The presence router's callbacks stay together, and those of background updates with on_update; the others are not
+   asked by a case. */
 static bool stays(gh_str name, gh_str chosen)
 {
-    gh_str together = GH_STR("presence_router.");
-    return gh_equal(name, chosen) || (gh_has_prefix(name, together) && gh_has_prefix(chosen, together));
+    const gh_str together[] = {GH_STR("presence_router."), GH_STR("background_update_controller.")};
+    for (size_t i = 0; i < sizeof together / sizeof together[0]; i++) {
+        if (gh_has_prefix(name, together[i]) && gh_has_prefix(chosen, together[i])) return true;
+    }
+    return gh_equal(name, chosen);
 }
 
 static bool leave_out_others(gh_setup *setup, gh_str chosen)
@@ -60,6 +57,8 @@ static gh_outcome configure(gh_json config, gh_setup *setup, gh_config_reply *re
     }
     gh_str chosen = json_string_at(setup->json, config, GH_STR("/callback"));
     bool exists = leave_out_others(setup, chosen);
+    bool logs_in = gh_equal(chosen, GH_STR("password_auth_provider.auth_checkers"));
+    if (logs_in && check_all_logins(setup, GH_STR("password")) != GH_NEXT) exists = false;
     text_free(chosen);
     return exists ? GH_NEXT : gh_refuse(reply, GH_STR("callback"), GH_STR("must be a callback of this module"));
 }
@@ -87,8 +86,7 @@ static gh_outcome create(const gh_host *host, gh_json config, gh_config_reply *r
     return GH_NEXT;
 }
 
-static const gh_module module = {
-    .size = sizeof module,
+static const gh_module module = {.size = sizeof module,
     .major = GH_MAJOR,
     .minor = GH_MINOR,
     .name = GH_STR_INIT("scripted"),
@@ -98,10 +96,7 @@ static const gh_module module = {
     .configure = configure,
     .create = create,
     .destroy = destroy,
-    .spam_checker = &spam_checker,
-    .third_party_rules = &third_party_rules,
-    .presence_router = &presence_router,
-};
+    IN_RECORD};
 
 GH_EXPORT gh_outcome gatehouse_module_register(const gh_host_info *host, gh_registration *into)
 {

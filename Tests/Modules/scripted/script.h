@@ -40,6 +40,16 @@ gh_outcome answer_replacement(const struct script *script, gh_replacement_reply 
 gh_outcome answer_rewriting(const struct script *script, gh_json request, gh_rewriting_reply *reply);
 gh_outcome answer_notice(const struct script *script, gh_notice_reply *reply);
 gh_outcome answer_users(const struct script *script, gh_users_reply *reply);
+gh_outcome answer_bool(const struct script *script, gh_truth_reply *reply);
+gh_outcome answer_text(const struct script *script, gh_text_reply *reply);
+gh_outcome answer_number(const struct script *script, gh_number_reply *reply);
+gh_outcome answer_object(const struct script *script, gh_object_reply *reply);
+gh_outcome answer_login(const struct script *script, gh_login_reply *reply);
+gh_outcome answer_update(const struct script *script, gh_update_reply *reply);
+gh_outcome answer_renewal(const struct script *script, gh_renewal_reply *reply);
+gh_outcome answer_limits(const struct script *script, gh_limits_reply *reply);
+gh_outcome answer_override(const struct script *script, gh_override_reply *reply);
+gh_outcome answer_response(const struct script *script, gh_rewriting_reply *reply);
 gh_outcome answer_presence(const struct script *script, gh_presence_reply *reply);
 
 #endif

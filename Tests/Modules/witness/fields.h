@@ -36,6 +36,35 @@
 #define FIELDS_get_users_for_states(_) _(presence_states, state_updates)
 #define FIELDS_get_interested_users(_) _(str, user_id)
 
+#define FIELDS_is_user_expired(_) _(str, user)
+#define FIELDS_on_user_registration(_) _(str, user)
+#define FIELDS_on_user_login(_) _(str, user_id) _(str, auth_provider_type) _(str, auth_provider_id)
+#define FIELDS_on_legacy_send_mail(_) _(str, user_id)
+#define FIELDS_on_legacy_renew(_) _(str, renewal_token)
+#define FIELDS_on_legacy_admin_request(_) _(request, request)
+#define FIELDS_auth_checkers(_) _(str, username) _(str, login_type) _(json, login_dict)
+#define FIELDS_check_3pid_auth(_) _(str, medium) _(str, address) _(str, password)
+#define FIELDS_on_logged_out(_) _(str, user_id) _(str, device_id) _(str, access_token)
+#define FIELDS_get_username_for_registration(_) _(json, uia_results) _(json, params)
+#define FIELDS_get_displayname_for_registration(_) _(json, uia_results) _(json, params)
+#define FIELDS_is_3pid_allowed(_) _(str, medium) _(str, address) _(flag, registration)
+#define FIELDS_post_login(_) _(cookie, cookie) _(json, login_response)
+#define FIELDS_post_login_unused(_) _(cookie, cookie)
+#define FIELDS_get_media_config_for_user(_) _(str, user_id)
+#define FIELDS_is_user_allowed_to_upload_media_of_size(_) _(str, user_id) _(integer, file_size)
+#define FIELDS_get_media_upload_limits_for_user(_) _(str, user_id)
+#define FIELDS_on_media_upload_limit_exceeded(_)                                                                       \
+    _(str, user_id) _(media_upload_limit, limit) _(integer, sent_bytes) _(integer, attempted_bytes)
+#define FIELDS_on_update(_) _(str, update_name) _(str, database_name) _(flag, one_shot)
+#define FIELDS_default_batch_size(_) _(str, update_name) _(str, database_name)
+#define FIELDS_min_batch_size(_) _(str, update_name) _(str, database_name)
+#define FIELDS_on_update_left(_) _(cookie, cookie) _(str, error)
+#define FIELDS_on_update_unused(_) _(cookie, cookie)
+#define FIELDS_on_account_data_updated(_) _(str, user_id) _(str, room_id) _(str, account_data_type) _(json, content)
+#define FIELDS_get_ratelimit_override_for_user(_) _(str, user) _(str, limiter_name)
+#define FIELDS_add_field_to_unsigned_callback(_) _(event, event)
+#define FIELDS_on_event_delivered_over_federation(_) _(delivery, delivery)
+
 #define FIELDS_event(_)                                                                                                \
     _(str, event_id)                                                                                                   \
     _(str, room_id)                                                                                                    \
@@ -52,6 +81,10 @@
 #define FIELDS_connection(_) _(str, user_agent) _(str, ip)
 #define FIELDS_thumbnail(_) _(integer, width) _(integer, height) _(str, method) _(str, type) _(maybe, length)
 #define FIELDS_file_info(_) _(str, server_name) _(str, file_id) _(flag, url_cache) _(thumbnail, thumbnail)
+#define FIELDS_media_upload_limit(_)                                                                                   \
+    _(integer, max_bytes) _(integer, time_period_ms) _(str, info_uri) _(flag, can_upgrade)
+#define FIELDS_request(_) _(str, method) _(str, uri) _(str, body)
+#define FIELDS_delivery(_) _(str, server_name) _(events, events) _(str, method)
 #define FIELDS_presence_state(_)                                                                                       \
     _(str, user_id)                                                                                                    \
     _(str, state)                                                                                                      \

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "../scripted/callbacks.h"
+#include "../scripted/taking_part.h"
 #include "fields.h"
 #include "writing.h"
 
@@ -21,17 +22,10 @@
         return fclose(page.file) == 0 ? GH_NEXT : gh_fail(reply, GH_STR("its file cannot be written"));                \
     }
 
-SPAM_CHECKER(CALLBACK)
-THIRD_PARTY_RULES(CALLBACK)
+CALLBACKS(CALLBACK)
 CALLBACK(third_party_rules, on_create_room, rewriting, rewriting)
-PRESENCE_ROUTER(CALLBACK)
 
-#define SLOT(category, name, kind, answer) .name = name,
-
-static const gh_spam_checker_callbacks spam_checker = {.size = sizeof spam_checker, SPAM_CHECKER(SLOT)};
-static const gh_third_party_rules_callbacks third_party_rules = {
-    .size = sizeof third_party_rules, .on_create_room = on_create_room, THIRD_PARTY_RULES(SLOT)};
-static const gh_presence_router_callbacks presence_router = {.size = sizeof presence_router, PRESENCE_ROUTER(SLOT)};
+TABLES
 
 static void destroy(void *self)
 {
@@ -65,18 +59,21 @@ static gh_outcome create(const gh_host *host, gh_json config, gh_config_reply *r
     return GH_NEXT;
 }
 
-static const gh_module module = {
-    .size = sizeof module,
+static gh_outcome configure(gh_json config, gh_setup *setup, gh_config_reply *reply)
+{
+    (void)reply;
+    return leave_out_exclusive(setup, config) == GH_NEXT ? check_all_logins(setup, GH_STR("key")) : GH_FAILED;
+}
+
+static const gh_module module = {.size = sizeof module,
     .major = GH_MAJOR,
     .minor = GH_MINOR,
     .name = GH_STR_INIT("witness"),
     .flags = GH_PROMPT,
+    .configure = configure,
     .create = create,
     .destroy = destroy,
-    .spam_checker = &spam_checker,
-    .third_party_rules = &third_party_rules,
-    .presence_router = &presence_router,
-};
+    IN_RECORD};
 
 GH_EXPORT gh_outcome gatehouse_module_register(const gh_host_info *host, gh_registration *into)
 {

@@ -27,6 +27,8 @@ void write_json(const struct page *page, gh_json json)
 void write_flag(const struct page *page, gh_bool flag) { write_word(page, flag ? "yes" : "no"); }
 void write_integer(const struct page *page, int64_t integer) { fprintf(page->file, "%" PRId64, integer); }
 
+void write_cookie(const struct page *page, uint64_t cookie) { fprintf(page->file, "%" PRIu64, cookie); }
+
 void write_maybe(const struct page *page, gh_maybe_int integer)
 {
     if (integer.present) {
@@ -71,6 +73,10 @@ RECORD(connection)
 RECORD(thumbnail)
 RECORD(file_info)
 RECORD(presence_state)
+RECORD(media_upload_limit)
+RECORD(request)
+RECORD(delivery)
+LIST(event)
 LIST(connection)
 LIST(presence_state)
 

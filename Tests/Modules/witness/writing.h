@@ -31,6 +31,11 @@ void write_connection(const struct page *page, const gh_connection *connection);
 void write_connections(const struct page *page, gh_connections connections);
 void write_presence_state(const struct page *page, const gh_presence_state *state);
 void write_presence_states(const struct page *page, gh_presence_states states);
+void write_cookie(const struct page *page, uint64_t cookie);
+void write_media_upload_limit(const struct page *page, const gh_media_upload_limit *limit);
+void write_request(const struct page *page, const gh_request *request);
+void write_delivery(const struct page *page, const gh_delivery *delivery);
+void write_events(const struct page *page, gh_events events);
 void write_state(const struct page *page, const gh_state *state);
 void write_media(const struct page *page, const gh_media *media);
 

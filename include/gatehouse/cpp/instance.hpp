@@ -44,6 +44,45 @@
     CALLBACK(get_users_for_states, presence)                                                                           \
     CALLBACK(get_interested_users, users)
 
+#define GATEHOUSE_ACCOUNT_VALIDITY(CALLBACK)                                                                           \
+    CALLBACK(is_user_expired, truth)                                                                                   \
+    CALLBACK(on_user_registration, notice)                                                                             \
+    CALLBACK(on_user_login, notice)                                                                                    \
+    CALLBACK(on_legacy_send_mail, notice)                                                                              \
+    CALLBACK(on_legacy_renew, renewal)                                                                                 \
+    CALLBACK(on_legacy_admin_request, number)
+
+#define GATEHOUSE_PASSWORD_AUTH_PROVIDER(CALLBACK)                                                                     \
+    CALLBACK(auth_checkers, login)                                                                                     \
+    CALLBACK(check_3pid_auth, login)                                                                                   \
+    CALLBACK(on_logged_out, notice)                                                                                    \
+    CALLBACK(get_username_for_registration, text)                                                                      \
+    CALLBACK(get_displayname_for_registration, text)                                                                   \
+    CALLBACK(is_3pid_allowed, objection)                                                                               \
+    CALLBACK(post_login, rewriting)                                                                                    \
+    CALLBACK(post_login_unused, notice)
+
+#define GATEHOUSE_MEDIA_REPOSITORY(CALLBACK)                                                                           \
+    CALLBACK(get_media_config_for_user, object)                                                                        \
+    CALLBACK(is_user_allowed_to_upload_media_of_size, objection)                                                       \
+    CALLBACK(get_media_upload_limits_for_user, limits)                                                                 \
+    CALLBACK(on_media_upload_limit_exceeded, notice)
+
+#define GATEHOUSE_BACKGROUND_UPDATE_CONTROLLER(CALLBACK)                                                               \
+    CALLBACK(on_update, update)                                                                                        \
+    CALLBACK(default_batch_size, number)                                                                               \
+    CALLBACK(min_batch_size, number)                                                                                   \
+    CALLBACK(on_update_left, notice)                                                                                   \
+    CALLBACK(on_update_unused, notice)
+
+#define GATEHOUSE_ACCOUNT_DATA(CALLBACK) CALLBACK(on_account_data_updated, notice)
+
+#define GATEHOUSE_RATELIMIT(CALLBACK) CALLBACK(get_ratelimit_override_for_user, override)
+
+#define GATEHOUSE_UNSIGNED(CALLBACK) CALLBACK(add_field_to_unsigned_callback, object)
+
+#define GATEHOUSE_FEDERATION(CALLBACK) CALLBACK(on_event_delivered_over_federation, notice)
+
 #pragma GCC visibility push(hidden)
 namespace gatehouse {
 
@@ -76,6 +115,14 @@ class instance {
     GATEHOUSE_SPAM_CHECKER(GATEHOUSE_VIRTUAL)
     GATEHOUSE_THIRD_PARTY_RULES(GATEHOUSE_VIRTUAL)
     GATEHOUSE_PRESENCE_ROUTER(GATEHOUSE_VIRTUAL)
+    GATEHOUSE_ACCOUNT_VALIDITY(GATEHOUSE_VIRTUAL)
+    GATEHOUSE_PASSWORD_AUTH_PROVIDER(GATEHOUSE_VIRTUAL)
+    GATEHOUSE_MEDIA_REPOSITORY(GATEHOUSE_VIRTUAL)
+    GATEHOUSE_BACKGROUND_UPDATE_CONTROLLER(GATEHOUSE_VIRTUAL)
+    GATEHOUSE_ACCOUNT_DATA(GATEHOUSE_VIRTUAL)
+    GATEHOUSE_RATELIMIT(GATEHOUSE_VIRTUAL)
+    GATEHOUSE_UNSIGNED(GATEHOUSE_VIRTUAL)
+    GATEHOUSE_FEDERATION(GATEHOUSE_VIRTUAL)
 #undef GATEHOUSE_VIRTUAL
     virtual void cancel(uint64_t) {}
 

@@ -65,18 +65,28 @@ template <typename Table> struct category {
 };
 
 #define GATEHOUSE_SET(name, kind) made.template set<slot<Class, &Class::name>>(made.table.name);
-#define GATEHOUSE_CATEGORY(category_name, CALLBACKS)                                                                   \
-    template <typename Class> constexpr auto make_##category_name()                                                    \
+#define GATEHOUSE_CATEGORY(category_name, CALLBACKS) GATEHOUSE_TABLE(category_name, category_name, CALLBACKS)
+#define GATEHOUSE_TABLE(field, category_name, CALLBACKS)                                                               \
+    template <typename Class> constexpr auto make_##field()                                                            \
     {                                                                                                                  \
         category<gh_##category_name##_callbacks> made;                                                                 \
         made.table.size = sizeof made.table;                                                                           \
         CALLBACKS(GATEHOUSE_SET)                                                                                       \
         return made;                                                                                                   \
     }                                                                                                                  \
-    template <typename Class> constexpr auto category_name = make_##category_name<Class>();
+    template <typename Class> constexpr auto field = make_##field<Class>();
 GATEHOUSE_CATEGORY(spam_checker, GATEHOUSE_SPAM_CHECKER)
 GATEHOUSE_CATEGORY(third_party_rules, GATEHOUSE_THIRD_PARTY_RULES)
 GATEHOUSE_CATEGORY(presence_router, GATEHOUSE_PRESENCE_ROUTER)
+GATEHOUSE_CATEGORY(account_validity, GATEHOUSE_ACCOUNT_VALIDITY)
+GATEHOUSE_CATEGORY(password_auth_provider, GATEHOUSE_PASSWORD_AUTH_PROVIDER)
+GATEHOUSE_CATEGORY(media_repository, GATEHOUSE_MEDIA_REPOSITORY)
+GATEHOUSE_CATEGORY(background_update_controller, GATEHOUSE_BACKGROUND_UPDATE_CONTROLLER)
+GATEHOUSE_CATEGORY(account_data, GATEHOUSE_ACCOUNT_DATA)
+GATEHOUSE_CATEGORY(ratelimit, GATEHOUSE_RATELIMIT)
+GATEHOUSE_TABLE(unsigned_fields, unsigned, GATEHOUSE_UNSIGNED)
+GATEHOUSE_CATEGORY(federation, GATEHOUSE_FEDERATION)
+#undef GATEHOUSE_TABLE
 #undef GATEHOUSE_CATEGORY
 #undef GATEHOUSE_SET
 
@@ -158,10 +168,24 @@ template <typename Class> constexpr gh_module describe()
     return module;
 }
 
+// What takes cookies back is overridden in pairs, and nothing controls updates without on_update.
+template <typename Class> constexpr void check_pairs()
+{
+    constexpr auto &logins = password_auth_provider<Class>.table;
+    static_assert((logins.post_login == nullptr) == (logins.post_login_unused == nullptr),
+        "override post_login and post_login_unused, or neither");
+    constexpr auto &updates = background_update_controller<Class>.table;
+    static_assert((updates.on_update_left == nullptr) == (updates.on_update_unused == nullptr),
+        "override on_update_left and on_update_unused, or neither");
+    static_assert(background_update_controller<Class>.offered == 0 || updates.on_update != nullptr,
+        "a background update controller overrides on_update");
+}
+
 template <typename Class> constexpr gh_module make_record()
 {
     static_assert(std::is_base_of_v<instance, Class>, "derive from gatehouse::instance");
     static_assert(presence_router<Class>.offered != 1, "a presence router overrides both callbacks");
+    check_pairs<Class>();
     gh_module module = describe<Class>();
     if constexpr (has_configure<Class>::value) module.configure = configure<Class>;
     module.create = create<Class>;
@@ -170,6 +194,14 @@ template <typename Class> constexpr gh_module make_record()
     module.spam_checker = spam_checker<Class>.pointer();
     module.third_party_rules = third_party_rules<Class>.pointer();
     module.presence_router = presence_router<Class>.pointer();
+    module.account_validity = account_validity<Class>.pointer();
+    module.password_auth_provider = password_auth_provider<Class>.pointer();
+    module.media_repository = media_repository<Class>.pointer();
+    module.background_update_controller = background_update_controller<Class>.pointer();
+    module.account_data = account_data<Class>.pointer();
+    module.ratelimit = ratelimit<Class>.pointer();
+    module.unsigned_fields = unsigned_fields<Class>.pointer();
+    module.federation = federation<Class>.pointer();
     return module;
 }
 

@@ -119,6 +119,76 @@ class presence_reply : public reply<gh_presence_reply> {
     }
 };
 
+class truth_reply : public reply<gh_truth_reply> {
+  public:
+    using reply::reply;
+    outcome give(bool truth) { return outcome(gh_truth_give(c(), truth)); }
+};
+
+class text_reply : public reply<gh_text_reply> {
+  public:
+    using reply::reply;
+    outcome give(std::string_view text) { return outcome(gh_text_give(c(), gatehouse::c(text))); }
+};
+
+class number_reply : public reply<gh_number_reply> {
+  public:
+    using reply::reply;
+    outcome give(int64_t number) { return outcome(gh_number_give(c(), number)); }
+};
+
+class object_reply : public reply<gh_object_reply> {
+  public:
+    using reply::reply;
+    outcome give(json_text object) { return outcome(gh_object_give(c(), object.value)); }
+};
+
+class login_reply : public reply<gh_login_reply> {
+  public:
+    using reply::reply;
+    outcome log_in(std::string_view user_id) { return outcome(gh_log_in(c(), gatehouse::c(user_id))); }
+    outcome log_in(std::string_view user_id, uint64_t cookie)
+    {
+        return outcome(gh_log_in_with(c(), gatehouse::c(user_id), cookie));
+    }
+};
+
+class renewal_reply : public reply<gh_renewal_reply> {
+  public:
+    using reply::reply;
+    outcome renew(bool valid, bool stale, int64_t expiration_ts)
+    {
+        return outcome(gh_renew(c(), valid, stale, expiration_ts));
+    }
+};
+
+class limits_reply : public reply<gh_limits_reply> {
+  public:
+    using reply::reply;
+    outcome add(const gh_media_upload_limit &limit) { return outcome(gh_limits_add(c(), &limit)); }
+    outcome none() { return outcome(gh_limits_none(c())); }
+};
+
+class override_reply : public reply<gh_override_reply> {
+  public:
+    using reply::reply;
+    outcome give(double per_second, int64_t burst_count)
+    {
+        const gh_ratelimit_override limit = {sizeof limit, per_second, burst_count};
+        return outcome(gh_override(c(), &limit));
+    }
+};
+
+class update_reply : public reply<gh_update_reply> {
+  public:
+    using reply::reply;
+    outcome open(int64_t duration_ms) { return outcome(gh_open_update(c(), duration_ms)); }
+    outcome open(int64_t duration_ms, uint64_t cookie)
+    {
+        return outcome(gh_open_update_with(c(), duration_ms, cookie));
+    }
+};
+
 } // namespace gatehouse
 #pragma GCC visibility pop
 

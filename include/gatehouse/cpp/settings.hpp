@@ -133,6 +133,18 @@ class setup : public settings {
         if (gh_read_state(setup_, gatehouse::c(type), key) != GH_NEXT) throw std::logic_error("no such state to read");
     }
 
+    // This instance checks logins of this type, which come with these fields: "m.login.password" with {"password"}.
+    void check_logins(std::string_view login_type, std::initializer_list<std::string_view> fields)
+    {
+        gh_str names[16] = {};
+        std::size_t count = 0;
+        if (fields.size() > sizeof names / sizeof names[0]) throw std::logic_error("too many fields of a login");
+        for (const std::string_view field : fields)
+            names[count++] = gatehouse::c(field);
+        if (gh_check_logins(setup_, gatehouse::c(login_type), names, count) != GH_NEXT)
+            throw std::logic_error("this login type was named before");
+    }
+
   private:
     gh_setup *setup_;
 };

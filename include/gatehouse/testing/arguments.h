@@ -220,7 +220,8 @@ static inline void gh_test_read(
         memcpy(slot, &json, sizeof json);
     } else if (field->type == GH_TEST_TYPE_FLAG) {
         gh_test_read_flag(reader, path, json, slot);
-    } else if (field->type == GH_TEST_TYPE_INTEGER || field->type == GH_TEST_TYPE_MAYBE_INTEGER) {
+    } else if (field->type == GH_TEST_TYPE_INTEGER || field->type == GH_TEST_TYPE_MAYBE_INTEGER ||
+               field->type == GH_TEST_TYPE_COOKIE) {
         gh_test_read_integer(reader, path, field, json, slot);
     } else if (field->type == GH_TEST_TYPE_RECORD) {
         pointer = gh_test_read_record(reader, path, field->record(), json);

@@ -56,7 +56,78 @@
     X(presence_router, get_users_for_states, presence, GH_TEST_RECORDS(state_updates, presence_state))                 \
     X(presence_router, get_interested_users, users, GH_TEST_TEXT(user_id))
 
-#define GH_TEST_CALLBACKS(X) GH_TEST_SPAM_CHECKER(X) GH_TEST_THIRD_PARTY_RULES(X) GH_TEST_PRESENCE_ROUTER(X)
+#define GH_TEST_ACCOUNT_VALIDITY(X)                                                                                    \
+    X(account_validity, is_user_expired, truth, GH_TEST_TEXT(user))                                                    \
+    X(account_validity, on_user_registration, notice, GH_TEST_TEXT(user))                                              \
+    X(account_validity, on_user_login, notice, GH_TEST_TEXT(user_id), GH_TEST_MAYBE_TEXT(auth_provider_type),          \
+        GH_TEST_MAYBE_TEXT(auth_provider_id))                                                                          \
+    X(account_validity, on_legacy_send_mail, notice, GH_TEST_TEXT(user_id))                                            \
+    X(account_validity, on_legacy_renew, renewal, GH_TEST_TEXT(renewal_token))                                         \
+    X(account_validity, on_legacy_admin_request, number, GH_TEST_RECORD(request, request))
+
+#define GH_TEST_PASSWORD_AUTH_PROVIDER(X)                                                                              \
+    X(password_auth_provider, auth_checkers, login, GH_TEST_TEXT(username), GH_TEST_TEXT(login_type),                  \
+        GH_TEST_VALUE(login_dict))                                                                                     \
+    X(password_auth_provider, check_3pid_auth, login, GH_TEST_TEXT(medium), GH_TEST_TEXT(address),                     \
+        GH_TEST_TEXT(password))                                                                                        \
+    X(password_auth_provider, on_logged_out, notice, GH_TEST_TEXT(user_id), GH_TEST_MAYBE_TEXT(device_id),             \
+        GH_TEST_TEXT(access_token))                                                                                    \
+    X(password_auth_provider, get_username_for_registration, text, GH_TEST_VALUE(uia_results), GH_TEST_VALUE(params))  \
+    X(password_auth_provider, get_displayname_for_registration, text, GH_TEST_VALUE(uia_results),                      \
+        GH_TEST_VALUE(params))                                                                                         \
+    X(password_auth_provider, is_3pid_allowed, objection, GH_TEST_TEXT(medium), GH_TEST_TEXT(address),                 \
+        GH_TEST_FLAG(registration))                                                                                    \
+    X(password_auth_provider, post_login, rewriting, GH_TEST_COOKIE(cookie), GH_TEST_VALUE(login_response))            \
+    X(password_auth_provider, post_login_unused, notice, GH_TEST_COOKIE(cookie))
+
+#define GH_TEST_MEDIA_REPOSITORY(X)                                                                                    \
+    X(media_repository, get_media_config_for_user, object, GH_TEST_TEXT(user_id))                                      \
+    X(media_repository, is_user_allowed_to_upload_media_of_size, objection, GH_TEST_TEXT(user_id),                     \
+        GH_TEST_INTEGER_AS(size, file_size))                                                                           \
+    X(media_repository, get_media_upload_limits_for_user, limits, GH_TEST_TEXT(user_id))                               \
+    X(media_repository, on_media_upload_limit_exceeded, notice, GH_TEST_TEXT(user_id),                                 \
+        GH_TEST_RECORD(limit, media_upload_limit), GH_TEST_INTEGER(sent_bytes), GH_TEST_INTEGER(attempted_bytes))
+
+#define GH_TEST_BACKGROUND_UPDATE_CONTROLLER(X)                                                                        \
+    X(background_update_controller, on_update, update, GH_TEST_TEXT(update_name), GH_TEST_TEXT(database_name),         \
+        GH_TEST_FLAG(one_shot))                                                                                        \
+    X(background_update_controller, default_batch_size, number, GH_TEST_TEXT(update_name),                             \
+        GH_TEST_TEXT(database_name))                                                                                   \
+    X(background_update_controller, min_batch_size, number, GH_TEST_TEXT(update_name), GH_TEST_TEXT(database_name))    \
+    X(background_update_controller, on_update_left, notice, GH_TEST_COOKIE(cookie), GH_TEST_MAYBE_TEXT(error))         \
+    X(background_update_controller, on_update_unused, notice, GH_TEST_COOKIE(cookie))
+
+#define GH_TEST_ACCOUNT_DATA(X)                                                                                        \
+    X(account_data, on_account_data_updated, notice, GH_TEST_TEXT(user_id), GH_TEST_MAYBE_TEXT(room_id),               \
+        GH_TEST_TEXT(account_data_type), GH_TEST_VALUE(content))
+
+#define GH_TEST_RATELIMIT(X)                                                                                           \
+    X(ratelimit, get_ratelimit_override_for_user, override, GH_TEST_TEXT(user), GH_TEST_TEXT(limiter_name))
+
+#define GH_TEST_UNSIGNED(X) X(unsigned, add_field_to_unsigned_callback, object, GH_TEST_RECORD(event, event))
+
+#define GH_TEST_FEDERATION(X)                                                                                          \
+    X(federation, on_event_delivered_over_federation, notice, GH_TEST_RECORD(delivery, delivery))
+
+#define GH_TEST_CALLBACKS(X)                                                                                           \
+    GH_TEST_SPAM_CHECKER(X)                                                                                            \
+    GH_TEST_THIRD_PARTY_RULES(X)                                                                                       \
+    GH_TEST_PRESENCE_ROUTER(X) GH_TEST_ACCOUNT_VALIDITY(X) GH_TEST_PASSWORD_AUTH_PROVIDER(X)                           \
+        GH_TEST_MEDIA_REPOSITORY(X) GH_TEST_BACKGROUND_UPDATE_CONTROLLER(X) GH_TEST_ACCOUNT_DATA(X)                    \
+            GH_TEST_RATELIMIT(X) GH_TEST_UNSIGNED(X) GH_TEST_FEDERATION(X)
+
+/* Where a category's table stands in gh_module: under its name, but for one that is a word of C. */
+#define GH_TEST_TABLE_spam_checker spam_checker
+#define GH_TEST_TABLE_third_party_rules third_party_rules
+#define GH_TEST_TABLE_presence_router presence_router
+#define GH_TEST_TABLE_account_validity account_validity
+#define GH_TEST_TABLE_password_auth_provider password_auth_provider
+#define GH_TEST_TABLE_media_repository media_repository
+#define GH_TEST_TABLE_background_update_controller background_update_controller
+#define GH_TEST_TABLE_account_data account_data
+#define GH_TEST_TABLE_ratelimit ratelimit
+#define GH_TEST_TABLE_unsigned unsigned_fields
+#define GH_TEST_TABLE_federation federation
 
 #define GH_TEST_KIND_verdict GH_KIND_VERDICT
 #define GH_TEST_KIND_event_verdict GH_KIND_EVENT_VERDICT
@@ -68,6 +139,15 @@
 #define GH_TEST_KIND_notice GH_KIND_NOTICE
 #define GH_TEST_KIND_users GH_KIND_USERS
 #define GH_TEST_KIND_presence GH_KIND_PRESENCE
+#define GH_TEST_KIND_truth GH_KIND_TRUTH
+#define GH_TEST_KIND_text GH_KIND_TEXT
+#define GH_TEST_KIND_number GH_KIND_NUMBER
+#define GH_TEST_KIND_object GH_KIND_OBJECT
+#define GH_TEST_KIND_login GH_KIND_LOGIN
+#define GH_TEST_KIND_renewal GH_KIND_RENEWAL
+#define GH_TEST_KIND_limits GH_KIND_LIMITS
+#define GH_TEST_KIND_override GH_KIND_OVERRIDE
+#define GH_TEST_KIND_update GH_KIND_UPDATE
 
 typedef struct gh_test_callback {
     const char *name; /* "spam_checker.user_may_invite" */
@@ -80,13 +160,14 @@ typedef struct gh_test_callback {
 #define GH_TEST_DEFINE_CALLBACK(category, name, kind, ...)                                                             \
     static inline int gh_test_offers_##name(const gh_module *module)                                                   \
     {                                                                                                                  \
-        return module->category && GH_HAS(module->category, name) && module->category->name;                           \
+        return module->GH_TEST_TABLE_##category && GH_HAS(module->GH_TEST_TABLE_##category, name) &&                   \
+               module->GH_TEST_TABLE_##category->name;                                                                 \
     }                                                                                                                  \
     static inline gh_outcome gh_test_ask_##name(                                                                       \
         const gh_module *module, void *self, const void *call, gh_test_reply *reply)                                   \
     {                                                                                                                  \
         void *answer = reply;                                                                                          \
-        return module->category->name(self, (const gh_##name *)call, (gh_##kind##_reply *)answer);                     \
+        return module->GH_TEST_TABLE_##category->name(self, (const gh_##name *)call, (gh_##kind##_reply *)answer);     \
     }                                                                                                                  \
     static inline const gh_test_callback *gh_test_callback_##name(void)                                                \
     {                                                                                                                  \

@@ -27,6 +27,10 @@
 #define GH_EXPECT_EVERYONE(call) GH_TEST_EXPECT(call, "/all_users", "true")
 /* A JSON object: user id to list of presence states, in any order. */
 #define GH_EXPECT_PRESENCE(call, presence) GH_TEST_EXPECT_IN_ANY_ORDER(call, "/users", presence)
+/* JSON: true, "a text", 7, an object, a list; the user id of a login, the milliseconds of a step. */
+#define GH_EXPECT_VALUE(call, json) GH_TEST_EXPECT(call, "/value", json)
+/* The number that the module gave with it. */
+#define GH_EXPECT_COOKIE(call, json) GH_TEST_EXPECT(call, "/cookie", json)
 #define GH_EXPECT_FAILED(call) GH_TEST_EXPECT(call, "/outcome", "\"failed\"")
 #define GH_EXPECT_FAILED_TEXT(call, text) gh_test_expect_text((call), "/fail", (text), __FILE__, __LINE__)
 /* With an HTTP status and an error code. */

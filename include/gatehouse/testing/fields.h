@@ -18,6 +18,7 @@ typedef uint64_t gh_test_type;
 #define GH_TEST_TYPE_STATE ((gh_test_type)9) /* gh_state; in JSON a list of events */
 #define GH_TEST_TYPE_MEDIA ((gh_test_type)10) /* gh_media; in JSON an object with "base64" */
 #define GH_TEST_TYPE_OWN_TEXT ((gh_test_type)11) /* the event's own object, taken from the whole */
+#define GH_TEST_TYPE_COOKIE ((gh_test_type)12) /* uint64_t; in JSON a whole number */
 
 typedef struct gh_test_field {
     const char *name; /* NULL: no more */
@@ -33,9 +34,10 @@ struct gh_test_record {
 };
 
 /* Fields of the struct that is called `gh_test_this` where they stand. */
-#define GH_TEST_FIELD(type, nullable, name, record)                                                                    \
+#define GH_TEST_FIELD(type, nullable, name, record) GH_TEST_FIELD_AS(type, nullable, name, name, record)
+#define GH_TEST_FIELD_AS(type, nullable, name, member, record)                                                         \
     {                                                                                                                  \
-#name, GH_TEST_TYPE_##type, nullable, offsetof(gh_test_this, name), record                                     \
+#name, GH_TEST_TYPE_##type, nullable, offsetof(gh_test_this, member), record                                   \
     }
 #define GH_TEST_TEXT(name) GH_TEST_FIELD(TEXT, 0, name, NULL)
 #define GH_TEST_MAYBE_TEXT(name) GH_TEST_FIELD(TEXT, 1, name, NULL)
@@ -43,6 +45,9 @@ struct gh_test_record {
 #define GH_TEST_MAYBE_VALUE(name) GH_TEST_FIELD(JSON, 1, name, NULL)
 #define GH_TEST_FLAG(name) GH_TEST_FIELD(FLAG, 0, name, NULL)
 #define GH_TEST_INTEGER(name) GH_TEST_FIELD(INTEGER, 0, name, NULL)
+/* A field whose name in JSON is another. */
+#define GH_TEST_INTEGER_AS(name, member) GH_TEST_FIELD_AS(INTEGER, 0, name, member, NULL)
+#define GH_TEST_COOKIE(name) GH_TEST_FIELD(COOKIE, 0, name, NULL)
 #define GH_TEST_MAYBE_INTEGER(name) GH_TEST_FIELD(MAYBE_INTEGER, 1, name, NULL)
 #define GH_TEST_RECORD(name, type) GH_TEST_FIELD(RECORD, 0, name, gh_test_record_##type)
 #define GH_TEST_MAYBE_RECORD(name, type) GH_TEST_FIELD(RECORD, 1, name, gh_test_record_##type)
@@ -84,5 +89,12 @@ GH_TEST_RECORD_TYPE(thumbnail, GH_TEST_INTEGER(width), GH_TEST_INTEGER(height), 
 
 GH_TEST_RECORD_TYPE(file_info, GH_TEST_MAYBE_TEXT(server_name), GH_TEST_TEXT(file_id), GH_TEST_FLAG(url_cache),
     GH_TEST_MAYBE_RECORD(thumbnail, thumbnail))
+
+GH_TEST_RECORD_TYPE(media_upload_limit, GH_TEST_INTEGER(max_bytes), GH_TEST_INTEGER(time_period_ms),
+    GH_TEST_MAYBE_TEXT(info_uri), GH_TEST_FLAG(can_upgrade))
+
+GH_TEST_RECORD_TYPE(request, GH_TEST_TEXT(method), GH_TEST_TEXT(uri), GH_TEST_TEXT(body))
+
+GH_TEST_RECORD_TYPE(delivery, GH_TEST_TEXT(server_name), GH_TEST_RECORDS(events, event), GH_TEST_TEXT(method))
 
 #endif

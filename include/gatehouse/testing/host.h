@@ -27,6 +27,7 @@ typedef struct gh_test_host {
     gh_test_note *mistakes; /* what the last `configure` or `create` refused */
     gh_test_note *left_out; /* callbacks */
     gh_test_note *state_reads; /* types of state that `configure` declared, and their keys */
+    gh_test_note *logins; /* login types that `configure` named, and their fields, a JSON list */
     const char *trouble; /* why there is no instance; NULL: there is one */
     gh_bool is_created;
     uint64_t handed_over;
@@ -92,6 +93,23 @@ static inline gh_outcome gh_test_read_state_declared(gh_setup *setup, gh_str typ
     return gh_is_absent(type) ? GH_FAILED : GH_NEXT;
 }
 
+static inline gh_outcome gh_test_check_logins(gh_setup *setup, gh_str login_type, const gh_str *fields, size_t count)
+{
+    gh_test_host *host = (gh_test_host *)setup->data;
+    const char *list = "";
+    for (const gh_test_note *note = host->logins; note; note = note->next) {
+        if (gh_equal(login_type, gh_test_str(note->subject))) return GH_FAILED;
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (gh_is_absent(fields[i])) return GH_FAILED;
+        list = gh_test_print(&host->memory, "%s%s%s", list, i ? "," : "", gh_test_quoted(&host->memory, fields[i]));
+    }
+    if (gh_is_absent(login_type)) return GH_FAILED;
+    const char *whole = gh_test_print(&host->memory, "[%s]", list);
+    gh_test_note_down(host, &host->logins, 0, login_type, gh_test_str(whole));
+    return GH_NEXT;
+}
+
 static inline gh_outcome gh_test_hand_over(gh_registration *into, const gh_module *module)
 {
     gh_test_host *host = (gh_test_host *)into->data;
@@ -129,6 +147,15 @@ static inline const char *gh_test_registration_fault(gh_test_host *host, gh_outc
     if (outcome != GH_ANSWERED) return "its registration did not return what gh_register returned";
     if (gh_test_offers_get_users_for_states(module) != gh_test_offers_get_interested_users(module)) {
         return "it implements one callback alone of presence_router";
+    }
+    if (gh_test_offers_post_login(module) != gh_test_offers_post_login_unused(module)) {
+        return "it implements one alone of post_login and post_login_unused";
+    }
+    if (gh_test_offers_on_update_left(module) != gh_test_offers_on_update_unused(module)) {
+        return "it implements one alone of on_update_left and on_update_unused";
+    }
+    if (module->background_update_controller && !gh_test_offers_on_update(module)) {
+        return "it takes part in background_update_controller without on_update";
     }
     return NULL;
 }
@@ -185,11 +212,11 @@ static inline gh_config_reply gh_test_config_reply(gh_test_host *host)
 static inline gh_outcome gh_test_configure(gh_test_host *host, const char *config)
 {
     static const gh_setup_functions functions = {
-        sizeof(gh_setup_functions), gh_test_leave_out, gh_test_read_state_declared};
+        sizeof(gh_setup_functions), gh_test_leave_out, gh_test_read_state_declared, gh_test_check_logins};
     gh_setup setup = {sizeof setup, &functions, host, host->table.instance_name, host->table.json};
     gh_config_reply reply = gh_test_config_reply(host);
     const gh_json section = gh_test_section(host, config);
-    host->left_out = host->state_reads = NULL;
+    host->left_out = host->state_reads = host->logins = NULL;
     if (!gh_test_is_json(section)) {
         return gh_test_refuse_config(&reply, GH_STR(""), GH_STR("the test gave a section that is no JSON"));
     }
@@ -198,6 +225,10 @@ static inline gh_outcome gh_test_configure(gh_test_host *host, const char *confi
                              gh_test_is_left_out(host, "presence_router.get_interested_users");
     if (leavesOneOut && host->module.presence_router) {
         return gh_test_refuse_config(&reply, GH_STR(""), GH_STR("it leaves one callback out of presence_router"));
+    }
+    if (outcome == GH_NEXT && !host->logins && gh_test_offers_auth_checkers(&host->module) &&
+        !gh_test_is_left_out(host, "password_auth_provider.auth_checkers")) {
+        return gh_test_refuse_config(&reply, GH_STR(""), GH_STR("it names no login type"));
     }
     return outcome == GH_NEXT && host->mistakes ? GH_FAILED : outcome;
 }

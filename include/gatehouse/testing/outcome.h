@@ -66,6 +66,7 @@ static inline const char *gh_test_settle(gh_test_reply *reply, gh_outcome outcom
         const char *reason = gh_test_quoted(memory, gh_test_str(invalid));
         return gh_test_print(memory, "{\"outcome\":\"invalid\",\"invalid\":%s}", reason);
     }
+    if (outcome == GH_ANSWERED && reply->is_empty) return "{\"outcome\":\"next\"}";
     if (outcome == GH_ANSWERED) {
         return gh_test_print(memory, "{\"outcome\":\"answered\",%s}", gh_test_answer_text(reply));
     }

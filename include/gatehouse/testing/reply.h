@@ -22,6 +22,8 @@ typedef struct gh_test_reply {
     const char *invalid; /* what is wrong with what was handed over */
     gh_bool everyone;
     gh_test_entry *entries;
+    gh_bool is_empty; /* an empty object, which is no answer */
+    const char *limits; /* JSON, one after the other; NULL: none were added */
 } gh_test_reply;
 
 static inline gh_test_reply *gh_test_recorder(gh_reply *reply)

@@ -31,7 +31,7 @@ static inline int gh_test_takes(const gh_test_reply *reply, uint64_t kinds) { re
         1u << GH_KIND_REPLACEMENT)
 #define GH_TEST_TAKES_FIELDS (1u << GH_KIND_VERDICT | 1u << GH_KIND_EVENT_VERDICT)
 #define GH_TEST_TAKES_CODE (GH_TEST_TAKES_FIELDS | 1u << GH_KIND_CODE)
-#define GH_TEST_TAKES_OBJECT (1u << GH_KIND_REPLACEMENT | 1u << GH_KIND_REWRITING)
+#define GH_TEST_TAKES_OBJECT (1u << GH_KIND_REPLACEMENT | 1u << GH_KIND_REWRITING | 1u << GH_KIND_OBJECT)
 
 static inline gh_outcome gh_test_deny(gh_reply *base, gh_str errcode, gh_json fields)
 {
@@ -74,9 +74,10 @@ static inline gh_outcome gh_test_give_object(gh_reply *base, gh_json object)
     const char *fault = gh_test_object_fault(reply, object, "the object");
     if (!gh_test_takes(reply, GH_TEST_TAKES_OBJECT)) fault = "this callback does not take an object";
     if (fault) return gh_test_refuse(reply, fault);
-    return gh_test_take(
-        reply, gh_test_print(reply->memory, "\"%s\":%s", reply->kind == GH_KIND_REWRITING ? "rewrite" : "replace",
-                   gh_test_object_text(reply, object)));
+    reply->is_empty = reply->kind == GH_KIND_OBJECT && gh_test_count(gh_test_trim(object)) == 0;
+    const char *key = reply->kind == GH_KIND_REWRITING ? "rewrite" : "replace";
+    if (reply->kind == GH_KIND_OBJECT) key = "value";
+    return gh_test_take(reply, gh_test_print(reply->memory, "\"%s\":%s", key, gh_test_object_text(reply, object)));
 }
 
 /* Adds an entry that is not there yet. */
@@ -149,11 +150,118 @@ static inline gh_outcome gh_test_defer(gh_reply *base, gh_late *late)
     return GH_FAILED;
 }
 
+/* -- values -- */
+
+static inline gh_outcome gh_test_give(gh_test_reply *reply, uint64_t kind, const char *fault, const char *value)
+{
+    if (reply->kind != kind) fault = "this callback does not take this kind of answer";
+    return fault ? gh_test_refuse(reply, fault)
+                 : gh_test_take(reply, gh_test_print(reply->memory, "\"value\":%s", value));
+}
+
+static inline gh_outcome gh_test_give_truth(gh_reply *base, gh_bool truth)
+{
+    return gh_test_give(gh_test_recorder(base), GH_KIND_TRUTH, NULL, truth ? "true" : "false");
+}
+
+static inline gh_outcome gh_test_give_text(gh_reply *base, gh_str text)
+{
+    gh_test_reply *reply = gh_test_recorder(base);
+    const char *fault = gh_test_text_fault(reply, text, "the text");
+    return gh_test_give(reply, GH_KIND_TEXT, fault, fault ? "" : gh_test_quoted(reply->memory, text));
+}
+
+static inline const char *gh_test_number(gh_test_reply *reply, int64_t number)
+{
+    return gh_test_print(reply->memory, "%lld", (long long)number);
+}
+
+static inline gh_outcome gh_test_give_number(gh_reply *base, int64_t number)
+{
+    gh_test_reply *reply = gh_test_recorder(base);
+    return gh_test_give(reply, GH_KIND_NUMBER, NULL, gh_test_number(reply, number));
+}
+
+/* A value with the cookie behind it, where there is one. */
+static inline const char *gh_test_with_cookie(gh_test_reply *reply, const char *value, const uint64_t *cookie)
+{
+    if (!cookie) return value;
+    return gh_test_print(reply->memory, "%s,\"cookie\":%llu", value, (unsigned long long)*cookie);
+}
+
+static inline gh_outcome gh_test_log_in(gh_reply *base, gh_str user_id, const uint64_t *cookie)
+{
+    gh_test_reply *reply = gh_test_recorder(base);
+    const char *fault = gh_test_text_fault(reply, user_id, "the user id");
+    if (!fault && user_id.len == 0) fault = "the user id is empty";
+    const char *user = fault ? "" : gh_test_quoted(reply->memory, user_id);
+    return gh_test_give(reply, GH_KIND_LOGIN, fault, gh_test_with_cookie(reply, user, cookie));
+}
+
+static inline gh_outcome gh_test_open_update(gh_reply *base, int64_t duration_ms, const uint64_t *cookie)
+{
+    gh_test_reply *reply = gh_test_recorder(base);
+    const char *fault = duration_ms < 0 ? "the duration is negative" : NULL;
+    const char *value = gh_test_with_cookie(reply, gh_test_number(reply, duration_ms), cookie);
+    return gh_test_give(reply, GH_KIND_UPDATE, fault, value);
+}
+
+static inline gh_outcome gh_test_renew(gh_reply *base, gh_bool valid, gh_bool stale, int64_t expiration_ts)
+{
+    gh_test_reply *reply = gh_test_recorder(base);
+    const char *value = gh_test_print(
+        reply->memory, "[%s,%s,%lld]", valid ? "true" : "false", stale ? "true" : "false", (long long)expiration_ts);
+    return gh_test_give(reply, GH_KIND_RENEWAL, NULL, value);
+}
+
+static inline const char *gh_test_limit_fault(gh_test_reply *reply, const gh_media_upload_limit *limit)
+{
+    if (limit->size < sizeof *limit || limit->size > (size_t)1 << 16) return "the size of an upload limit is wrong";
+    if (limit->max_bytes < 0 || limit->time_period_ms < 0) return "an upload limit is negative";
+    return gh_is_absent(limit->info_uri) ? NULL : gh_test_text_fault(reply, limit->info_uri, "info_uri of a limit");
+}
+
+/* Limits are handed over one by one; NULL says that there is none. */
+static inline gh_outcome gh_test_add_limit(gh_reply *base, const gh_media_upload_limit *limit)
+{
+    gh_test_reply *reply = gh_test_recorder(base);
+    const char *fault = limit ? gh_test_limit_fault(reply, limit) : NULL;
+    if (reply->kind != GH_KIND_LIMITS) fault = "this callback does not take limits";
+    if (fault) return gh_test_refuse(reply, fault);
+    if (limit) {
+        reply->limits = gh_test_print(reply->memory,
+            "%s%s{\"max_bytes\":%lld,\"time_period_ms\":%lld,\"info_uri\":%s,\"can_upgrade\":%s}",
+            reply->limits ? reply->limits : "", reply->limits ? "," : "", (long long)limit->max_bytes,
+            (long long)limit->time_period_ms, gh_test_quoted(reply->memory, limit->info_uri),
+            limit->can_upgrade ? "true" : "false");
+    }
+    reply->answer = gh_test_print(reply->memory, "\"value\":[%s]", reply->limits ? reply->limits : "");
+    return GH_ANSWERED;
+}
+
+static inline gh_outcome gh_test_override_limit(gh_reply *base, const gh_ratelimit_override *limit)
+{
+    gh_test_reply *reply = gh_test_recorder(base);
+    const char *fault = NULL, *value = "";
+    if (!limit || limit->size < sizeof *limit || limit->size > (size_t)1 << 16) {
+        fault = "the size of a rate limit is wrong";
+    } else if (!(limit->per_second >= 0 && limit->per_second <= 1e300) || limit->burst_count < 0) {
+        fault = "a rate limit is negative or no number";
+    } else if (limit->per_second <= 0 && limit->burst_count > 0) {
+        fault = "a rate of 0 goes with a burst of 0 alone";
+    } else {
+        value = gh_test_print(reply->memory, "{\"per_second\":%.17g,\"burst_count\":%lld}", limit->per_second,
+            (long long)limit->burst_count);
+    }
+    return gh_test_give(reply, GH_KIND_OVERRIDE, fault, value);
+}
+
 static inline const gh_reply_functions *gh_test_reply_functions(void)
 {
     static const gh_reply_functions functions = {sizeof(gh_reply_functions), gh_test_fail, gh_test_deny,
         gh_test_deny_with_text, gh_test_shadow_ban, gh_test_give_object, gh_test_add_user, gh_test_add_everyone,
-        gh_test_add_presence, gh_test_defer};
+        gh_test_add_presence, gh_test_defer, gh_test_give_truth, gh_test_give_text, gh_test_give_number, gh_test_log_in,
+        gh_test_renew, gh_test_add_limit, gh_test_override_limit, gh_test_open_update};
     return &functions;
 }
 

@@ -1,0 +1,12 @@
+// Made by `gatehouse callbacks --swift DIR` from the catalogue. Change the catalogue, not this file.
+public import JSONText
+public import MatrixCallbacks
+
+extension Unsigned {
+    /// The same, for callers that may be suspended while modules work.
+    public func addFieldToUnsignedCallback(event: Event) async throws(CallError) -> JSON {
+        try host.ask(Self.addFieldToUnsignedCallback, mayWait: true) { arguments in
+            arguments.kept(event.kept)
+        }.object ?? JSON([:])
+    }
+}

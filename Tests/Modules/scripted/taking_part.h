@@ -1,0 +1,28 @@
+/* What the modules that offer all callbacks say in `configure`. */
+#ifndef TAKING_PART_H
+#define TAKING_PART_H
+
+#include <gatehouse/gatehouse.h>
+
+/* The login types that they check, with their fields. */
+static inline gh_outcome check_all_logins(gh_setup *setup, gh_str field_of_key)
+{
+    const gh_str password = GH_STR("password");
+    if (gh_check_logins(setup, GH_STR("m.login.password"), &password, 1) != GH_NEXT) return GH_FAILED;
+    return gh_check_logins(setup, GH_STR("org.example.key"), &field_of_key, 1);
+}
+
+/* Of some callbacks a host takes one module alone: {"legacy": true} is for that one. */
+static inline gh_outcome leave_out_exclusive(gh_setup *setup, gh_json config)
+{
+    gh_json legacy;
+    const gh_str names[] = {GH_STR("account_validity.on_legacy_send_mail"), GH_STR("account_validity.on_legacy_renew"),
+        GH_STR("account_validity.on_legacy_admin_request")};
+    if (setup->json->get(config, GH_STR("/legacy"), &legacy) == GH_FOUND && gh_json_is_true(legacy)) return GH_NEXT;
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        if (gh_leave_out(setup, names[i]) != GH_NEXT) return GH_FAILED;
+    }
+    return GH_NEXT;
+}
+
+#endif
