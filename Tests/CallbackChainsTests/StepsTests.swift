@@ -7,10 +7,11 @@ import Testing
     /// Which of the outcomes end a chain, by rule.
     static let endsAtAnswer: [Rule: Bool] = [
         .firstObjection: true, .firstObjectionOrReplacement: true, .rewrite: false, .tellAll: false, .union: false,
-        .unionOrAll: false,
+        .unionOrAll: false, .firstAnswer: true, .merge: false, .exclusive: true, .firstModule: true, .giver: true,
     ]
     static let endsAtFailure: [FailureRule: Bool] = [
-        .propagate: true, .propagateWrapped: true, .skip: false, .deny403: true,
+        .propagate: true, .propagateWrapped: true, .skip: false, .deny403: true, .fail500: true,
+        .retry: true,
     ]
     /// Nil: as a failure does.
     static let endsAtInvalid: [InvalidAnswerRule: Bool?] = [.deny: true, .fail: nil, .skip: false]

@@ -13,7 +13,7 @@ struct CallbacksCommandTests {
         let ending = try run("callbacks")
         #expect(ending.status == 0)
         #expect(ending.errors == "")
-        #expect(ending.outputLines.count == 29)
+        #expect(ending.outputLines.count == 56)
         let first = ending.outputLines.first?.split(separator: " ").first
         #expect(first == "CALLBACK")
         let invite = try #require(ending.outputLines.first { $0.hasPrefix("spam_checker.user_may_invite ") })
@@ -22,7 +22,7 @@ struct CallbacksCommandTests {
 
     @Test func `as JSON each has its arguments and rules`() throws {
         let callbacks = try run("callbacks", "--json").json().items
-        #expect(callbacks.count == 28)
+        #expect(callbacks.count == 55)
         let shutdown = try #require(callbacks.first { $0[member: "name"] == "check_can_shutdown_room" })
         #expect(
             shutdown == [

@@ -43,8 +43,8 @@ struct ChainsCommandTests {
     @Test func `callbacks that no module implements are shown on demand`() throws {
         let scene = try scene()
         let lines = try scene.run("chains", "--all").outputLines.dropFirst().map(columns)
-        #expect(lines.count == 28)
-        #expect(lines.filter { $0[1] == "-" }.count == 26)
-        #expect(try scene.run("chains", "--all", "--json").json().items.count == 28)
+        #expect(lines.count == 55)
+        #expect(lines.filter { $0[1] == "-" }.count == 53)
+        #expect(try scene.run("chains", "--all", "--json").json().items.count == 55)
     }
 }

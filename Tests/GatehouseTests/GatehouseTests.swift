@@ -15,7 +15,7 @@ struct GatehouseTests {
     @Test func `a host without modules is a host`() throws {
         let host = try TestModules.host()
         #expect(host.instances.map(\.name) == [])
-        #expect(host.chainDescriptions.count == 28)
+        #expect(host.chainDescriptions.count == 55)
         host.shutDown()
         #expect(Gatehouse.version.split(separator: ".").count == 3)
     }

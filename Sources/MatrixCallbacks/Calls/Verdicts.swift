@@ -95,7 +95,9 @@ extension CallResult {
 
     package var limits: [MediaUploadLimit]? { if case .answered(.limits(let limits)) = outcome { limits } else { nil } }
 
-    package var override: RatelimitOverride? { if case .answered(.override(let limit)) = outcome { limit } else { nil } }
+    package var override: RatelimitOverride? {
+        if case .answered(.override(let limit)) = outcome { limit } else { nil }
+    }
 
     package var object: JSON? { if case .answered(.object(let json)) = outcome { json } else { nil } }
 }

@@ -114,7 +114,8 @@ extension Callback {
         case .notice: "nothing"
         case .users: "no users"
         case .presence: "no entries"
-        case .truth, .text, .number, .object, .login, .renewal, .limits, .override, .update: "what the server does itself"
+        case .truth, .text, .number, .object, .login, .renewal, .limits, .override, .update:
+            "what the server does itself"
         }
     }
 }

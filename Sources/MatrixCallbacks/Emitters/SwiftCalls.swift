@@ -18,7 +18,9 @@ package enum SwiftCalls {
         ]
         if text.contains(": JSON") || text.contains("-> JSON") { head.append("public import JSONText") }
         head.append((category.callbacks.contains(where: \.saysMatrix) ? "public " : "") + "import MatrixCallbacks")
-        if ["PresenceState", "MediaUploadLimit", "RatelimitOverride", "Renewal"].contains(where: text.contains) { head.append("public import ModuleLoader") }
+        if ["PresenceState", "MediaUploadLimit", "RatelimitOverride", "Renewal"].contains(where: text.contains) {
+            head.append("public import ModuleLoader")
+        }
         return head.joined(separator: "\n") + "\n" + text + "\n"
     }
 

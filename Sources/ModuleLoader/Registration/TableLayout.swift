@@ -42,7 +42,7 @@ package struct TableLayout: Sendable {
 
 extension TableLayout {
     /// What is missing beside these callbacks of the category: which are there, and what has to be done.
-    func gaps(in callbacks: Set<String>) -> [(there: [String], cure: String)] {
+    package func gaps(in callbacks: Set<String>) -> [(there: [String], cure: String)] {
         let all = slots.map(\.callback).filter(callbacks.contains)
         var gaps = together.compactMap { group in
             let there = group.filter(callbacks.contains)

@@ -25,15 +25,14 @@ extension ReplyFunctions {
         }
     }
 
-    static let renew:
-        @convention(c) (UnsafeMutablePointer<gh_reply>?, gh_bool, gh_bool, Int64) -> gh_outcome = {
-            reply, valid, stale, expiration in
-            unsafe with(reply) { state throws(Handed.Refusal) in
-                try check(state.kind == .renewal, "a renewal")
-                return state.take(
-                    .renewal(Renewal(isValid: valid != 0, isStale: stale != 0, expiration: expiration)))
-            }
+    static let renew: @convention(c) (UnsafeMutablePointer<gh_reply>?, gh_bool, gh_bool, Int64) -> gh_outcome = {
+        reply, valid, stale, expiration in
+        unsafe with(reply) { state throws(Handed.Refusal) in
+            try check(state.kind == .renewal, "a renewal")
+            return state.take(
+                .renewal(Renewal(isValid: valid != 0, isStale: stale != 0, expiration: expiration)))
         }
+    }
 
     static let addLimit:
         @convention(c) (UnsafeMutablePointer<gh_reply>?, UnsafePointer<gh_media_upload_limit>?) -> gh_outcome = {
@@ -58,18 +57,17 @@ extension ReplyFunctions {
 
 /// Answers that may leave a cookie. It is owed back whatever becomes of the answer.
 extension ReplyFunctions {
-    static let logIn:
-        @convention(c) (UnsafeMutablePointer<gh_reply>?, gh_str, UnsafePointer<UInt64>?) -> gh_outcome = {
-            reply, user, cookie in
-            unsafe with(reply) { state throws(Handed.Refusal) in
-                let cookie = unsafe cookie?.pointee
-                state.owe(cookie)
-                try check(state.kind == .login, "a login")
-                let user = try unsafe Handed.required(user, "the user id")
-                if user.isEmpty { throw Handed.Refusal(reason: "the user id is empty") }
-                return state.take(.login(userID: user, cookie: cookie))
-            }
+    static let logIn: @convention(c) (UnsafeMutablePointer<gh_reply>?, gh_str, UnsafePointer<UInt64>?) -> gh_outcome = {
+        reply, user, cookie in
+        unsafe with(reply) { state throws(Handed.Refusal) in
+            let cookie = unsafe cookie?.pointee
+            state.owe(cookie)
+            try check(state.kind == .login, "a login")
+            let user = try unsafe Handed.required(user, "the user id")
+            if user.isEmpty { throw Handed.Refusal(reason: "the user id is empty") }
+            return state.take(.login(userID: user, cookie: cookie))
         }
+    }
 
     static let openUpdate:
         @convention(c) (UnsafeMutablePointer<gh_reply>?, Int64, UnsafePointer<UInt64>?) -> gh_outcome = {

@@ -18,7 +18,7 @@ struct ArgumentsTests {
     @Test(arguments: TypedCall.all)
     func `typed calls and calls by name hand over the same arguments, each in its field`(call: TypedCall) async throws {
         let (sample, witness) = (try Sample(), Witness())
-        let host = try TestModules.host(witness.module)
+        let host = try TestModules.host(witness.wholeModule)
         defer { host.shutDown() }
         _ = try call.atOnce(host, sample)
         _ = try await call.later(host, sample)

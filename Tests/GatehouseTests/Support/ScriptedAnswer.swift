@@ -33,7 +33,8 @@ extension ScriptedAnswer {
     static func all(of call: TypedCall) throws -> [ScriptedAnswer] {
         let callback = try #require(Catalogue.callback(call.name))
         let neutral = neutral(callback.reply, call)
-        return [ScriptedAnswer(["allow": true], passing: neutral)] + answers(callback.reply)
+        let empty = callback.reply == .object ? [ScriptedAnswer(["value": [:]], passing: neutral)] : []
+        return [ScriptedAnswer(["allow": true], passing: neutral)] + answers(callback.reply) + empty
             + failures(callback.failure, neutral) + [invalid(callback, neutral)]
     }
 
@@ -45,6 +46,15 @@ extension ScriptedAnswer {
         case .notice: return .told
         case .users: return .users(.users([]))
         case .presence: return .presence([:])
+        case .truth: return .truth(nil)
+        case .text: return .text(nil)
+        case .number: return .number(nil)
+        case .object: return .object(call.name.hasPrefix("unsigned.") ? JSON([:]) : nil)
+        case .login: return .login(nil)
+        case .renewal: return .renewal(nil)
+        case .limits: return .limits(nil)
+        case .override: return .override(nil)
+        case .update: return .step(nil)
         case .rewriting:
             guard case .object(let arguments) = call.arguments else { return .told }
             return .request(JSON(arguments["request_content"] ?? .null))
@@ -83,6 +93,7 @@ extension ScriptedAnswer {
                     ["users": ["@x": [Sample.presenceJSON], "@y": []]],
                     .presence(["@x": [Sample.presence], "@y": []]), .presence(["@x": [Sample.presence], "@y": []]))
             ]
+        default: values(kind)
         }
     }
 
@@ -124,13 +135,17 @@ extension ScriptedAnswer {
         let plain: JSONValue = ["fail": "boom"]
         return switch rule {
         case .skip: [ScriptedAnswer(plain, passing: neutral), ScriptedAnswer(raised, passing: neutral)]
-        case .propagate, .propagateWrapped:
+        case .fail500:
+            [ScriptedAnswer(plain, failing: internalServerError), ScriptedAnswer(raised, failing: internalServerError)]
+        case .propagate, .propagateWrapped, .retry:
             [ScriptedAnswer(plain, failing: .plain("boom")), ScriptedAnswer(raised, failing: withStatus)]
         case .deny403:
             [ScriptedAnswer(plain, failing: roomCreationForbidden), ScriptedAnswer(raised, failing: withStatus)]
         }
     }
 
+    private static let internalServerError = Failure.withStatus(
+        status: 500, code: "M_UNKNOWN", message: "Internal Server Error", fields: JSON([:]))
     private static let roomCreationForbidden = Failure.withStatus(
         status: 403, code: "M_UNKNOWN", message: "Room creation forbidden with these parameters", fields: JSON([:]))
 

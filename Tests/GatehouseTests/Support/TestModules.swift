@@ -31,8 +31,14 @@ extension ModuleEntry {
     }
 
     /// The patient module: it offers all callbacks, sets no flag, and has nothing against anything.
-    static func patient(_ name: String = "patient", without callback: String? = nil) -> ModuleEntry {
-        ModuleEntry("patient", name: name, config: callback.map { ["without": .string($0)] } ?? [:])
+    ///
+    /// - Parameter isLegacy: it takes part in callbacks that one module alone may have, too.
+    static func patient(
+        _ name: String = "patient", without callback: String? = nil, isLegacy: Bool = false
+    ) -> ModuleEntry {
+        var config: JSONObject = isLegacy ? ["legacy": true] : [:]
+        config["without"] = callback.map { .string($0) }
+        return ModuleEntry("patient", name: name, config: .object(config))
     }
 
     /// The witness module: it offers all callbacks and writes each call into a file.

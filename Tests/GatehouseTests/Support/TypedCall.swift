@@ -10,6 +10,16 @@ enum Said: Equatable, Sendable {
     case told
     case users(InterestedUsers)
     case presence([String: Set<PresenceState>])
+    case truth(Bool?)
+    case text(String?)
+    case number(Int64?)
+    case object(JSON?)
+    /// Who has logged in.
+    case login(String?)
+    case renewal(Renewal?)
+    case limits([MediaUploadLimit]?)
+    case override(RatelimitOverride?)
+    case step(Duration?)
 }
 
 /// A callback of the library, in its three forms.
@@ -30,7 +40,9 @@ struct TypedCall: CustomTestStringConvertible, Sendable {
         (self.name, self.arguments, self.atOnce, self.later) = (name, arguments, atOnce, later)
     }
 
-    static let all = eventChecks + userChecks + accountChecks + roomRules + userRules + presenceRouter
+    static let all =
+        eventChecks + userChecks + accountChecks + roomRules + userRules + presenceRouter
+        + accountValidity + passwordAuthProvider + mediaRepository + serverWork
 
     static func named(_ name: String) throws -> TypedCall { try #require(all.first { $0.name == name }) }
 }

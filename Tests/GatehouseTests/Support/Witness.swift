@@ -13,6 +13,9 @@ final class Witness: Sendable {
     /// The module that writes into it.
     var module: ModuleEntry { .witness(path) }
 
+    /// The same, which also takes part in callbacks that one module alone may have.
+    var wholeModule: ModuleEntry { ModuleEntry("witness", config: ["file": .string(path), "legacy": true]) }
+
     /// The calls so far, a line each.
     var calls: [String] {
         let text = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
@@ -26,7 +29,7 @@ final class Witness: Sendable {
     }
 
     private static func fields(_ fields: [Field], _ record: JSONValue) -> String {
-        fields.map { " \($0.name)=\(words($0.type, record.member($0.name), of: record))" }.joined()
+        fields.map { " \($0.nameInC)=\(words($0.type, record.member($0.name), of: record))" }.joined()
     }
 
     private static func words(_ type: FieldType, _ value: JSONValue, of record: JSONValue) -> String {

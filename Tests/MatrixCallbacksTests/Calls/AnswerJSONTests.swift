@@ -21,6 +21,27 @@ struct AnswerJSONTests {
         (.users(["@b", "@a"]), ["outcome": "answered", "users": ["@a", "@b"]]),
         (.everyone, ["outcome": "answered", "all_users": true]),
         (.presence(["@a": []]), ["outcome": "answered", "users": ["@a": []]]),
+        (.truth(false), ["outcome": "answered", "value": false]),
+        (.text(""), ["outcome": "answered", "value": ""]),
+        (.number(-7), ["outcome": "answered", "value": -7]),
+        (.login(userID: "@a", cookie: nil), ["outcome": "answered", "value": "@a"]),
+        (.login(userID: "@a", cookie: 9), ["outcome": "answered", "value": "@a", "cookie": 9]),
+        (.update(milliseconds: 100, cookie: 3), ["outcome": "answered", "value": 100, "cookie": 3]),
+        (
+            .renewal(Renewal(isValid: true, isStale: false, expiration: 5)),
+            ["outcome": "answered", "value": [true, false, 5]]
+        ),
+        (
+            .limits([MediaUploadLimit(maxBytes: 1, timePeriod: .seconds(2))]),
+            [
+                "outcome": "answered",
+                "value": [["max_bytes": 1, "time_period_ms": 2000, "info_uri": .null, "can_upgrade": false]],
+            ]
+        ),
+        (
+            .override(RatelimitOverride(perSecond: 0.5, burstCount: 3)),
+            ["outcome": "answered", "value": ["per_second": .number(0.5), "burst_count": 3]]
+        ),
     ]
 
     @Test(arguments: answers)

@@ -10,7 +10,9 @@ struct CatalogueHeaderTests {
 
     init() throws {
         header = try CHeader(
-            "spam_checker.h", "third_party_rules.h", "presence_router.h", "event.h", "user.h", "media.h", "presence.h",
+            "spam_checker.h", "third_party_rules.h", "presence_router.h", "account_validity.h",
+            "password_auth_provider.h", "media_repository.h", "background_update_controller.h", "account_data.h",
+            "ratelimit.h", "unsigned.h", "federation.h", "event.h", "user.h", "media.h", "presence.h", "limits.h",
             "module.h")
     }
 
@@ -23,7 +25,7 @@ struct CatalogueHeaderTests {
     }
 
     private func lines(_ fields: [Field]) -> [Line] {
-        fields.map { Line(name: $0.name, type: $0.type.inC, offset: $0.offset, isNullable: $0.isNullable) }
+        fields.map { Line(name: $0.nameInC, type: $0.type.inC, offset: $0.offset, isNullable: $0.isNullable) }
     }
 
     private func lines(_ name: String) throws -> [Line] {
@@ -69,7 +71,8 @@ struct CatalogueHeaderTests {
     }
 
     @Test func `arrays of records are arrays of pointers, and a count`() throws {
-        for (list, item) in [("gh_connections", "gh_connection"), ("gh_presence_states", "gh_presence_state")] {
+        for item in ["gh_connection", "gh_presence_state", "gh_event"] {
+            let list = "\(item)s"
             let members = try #require(header[list]).members
             #expect(members.map(\.type) == ["const \(item) * const *", "size_t"])
         }
@@ -103,6 +106,7 @@ extension FieldType {
         case .json, .ownText: "gh_json"
         case .flag: "gh_bool"
         case .integer: "int64_t"
+        case .cookie: "uint64_t"
         case .maybeInteger: "gh_maybe_int"
         case .record(let record): "const \(record.name) *"
         case .records(let record, _): "\(record.name)s"

@@ -55,13 +55,45 @@ struct CatalogueTests {
     }
 
     @Test func `a category's layout is what the loader copies by`() throws {
-        let layout = try #require(Catalogue.layouts.last)
-        #expect(layout.category == "presence_router")
-        #expect(layout.allOrNone)
+        let layout = try #require(Catalogue.layouts.first { $0.category == "presence_router" })
+        #expect(layout.together == [["get_users_for_states", "get_interested_users"]])
         #expect(layout.slots.map(\.callback) == ["get_users_for_states", "get_interested_users"])
         #expect(layout.slots.map(\.offset) == [16, 24])
         #expect(layout.size == 32)
-        #expect(Catalogue.layouts.filter(\.allOrNone).count == 1)
+    }
+
+    @Test func `layouts say what modules cannot do side by side, and what needs a login type`() {
+        let layouts = Catalogue.layouts
+        #expect(
+            layouts.flatMap(\.exclusive) == ["on_legacy_send_mail", "on_legacy_renew", "on_legacy_admin_request"])
+        #expect(layouts.filter(\.isOwned).map(\.category) == ["background_update_controller"])
+        #expect(layouts.compactMap(\.required) == ["on_update"])
+        #expect(layouts.compactMap(\.keyed) == ["auth_checkers"])
+    }
+
+    @Test func `what takes cookies back is there, in pairs, and has a cookie first`() throws {
+        let slots = Catalogue.callbacks.compactMap(\.cookie)
+        #expect(slots.count == 3)
+        let takers = Set(slots.flatMap { [$0.used, $0.unused] })
+        #expect(takers == Set(Catalogue.callbacks.filter(\.takesCookies).map(\.fullName)))
+        for name in takers {
+            let callback = try #require(Catalogue.callback(name))
+            #expect(callback.cookieField?.offset == callback.fields.first?.offset)
+        }
+        for slot in slots {
+            let unused = try #require(Catalogue.callback(slot.unused))
+            #expect(unused.fields.map(\.name) == ["cookie"])
+            #expect(unused.reply == .notice)
+        }
+    }
+
+    @Test func `a key is a text of the callback, and a list that may not be empty is there`() throws {
+        for callback in Catalogue.callbacks {
+            if let key = callback.key { #expect(callback.fields.reaches([key])) }
+            if let nested = callback.toldOnlyWith { #expect(callback.fields.reaches([nested.record, nested.list])) }
+        }
+        #expect(Catalogue.callbacks.filter { $0.key != nil }.count == 1)
+        #expect(Catalogue.callbacks.filter { $0.toldOnlyWith != nil }.count == 1)
     }
 }
 

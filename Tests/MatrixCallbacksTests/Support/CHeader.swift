@@ -91,8 +91,8 @@ extension CHeader.Member {
     var size: Int? {
         if isFunction || type.hasSuffix("*") { return 8 }
         return switch type {
-        case "size_t", "uint64_t", "int64_t", "gh_bool": 8
-        case "gh_str", "gh_json", "gh_maybe_int", "gh_connections", "gh_presence_states": 16
+        case "size_t", "uint64_t", "int64_t", "gh_bool", "double": 8
+        case "gh_str", "gh_json", "gh_maybe_int", "gh_connections", "gh_presence_states", "gh_events": 16
         default: nil
         }
     }

@@ -11,6 +11,8 @@ import Testing
             ReplyKind.allCases.map(\.rawValue) == [
                 GH_KIND_VERDICT, GH_KIND_EVENT_VERDICT, GH_KIND_CODE, GH_KIND_OBJECTION, GH_KIND_REGISTRATION,
                 GH_KIND_REPLACEMENT, GH_KIND_REWRITING, GH_KIND_NOTICE, GH_KIND_USERS, GH_KIND_PRESENCE,
+                GH_KIND_TRUTH, GH_KIND_TEXT, GH_KIND_NUMBER, GH_KIND_OBJECT, GH_KIND_LOGIN, GH_KIND_RENEWAL,
+                GH_KIND_LIMITS, GH_KIND_OVERRIDE, GH_KIND_UPDATE,
             ])
     }
 
@@ -25,6 +27,17 @@ import Testing
         case everyone = "users, all of them"
         case presence = "presence"
         case noPresence = "presence, none"
+        case truth = "yes or no"
+        case value = "a text, as a value"
+        case number = "a number"
+        case login = "a login"
+        case loginWithCookie = "a login, with a cookie"
+        case renewal = "a renewal"
+        case limit = "limits"
+        case noLimits = "limits, none"
+        case override = "a rate limit"
+        case step = "a step of an update"
+        case stepWithCookie = "a step of an update, with a cookie"
 
         /// What a reply that does not take it says of it.
         var name: String { String(rawValue.prefix { $0 != "," }) }
@@ -37,9 +50,17 @@ import Testing
             case .fields: [.verdict, .eventVerdict]
             case .text: [.eventVerdict]
             case .shadowBan: [.registration]
-            case .object: [.replacement, .rewriting]
+            case .object: [.replacement, .rewriting, .object]
             case .user, .everyone: [.users]
             case .presence, .noPresence: [.presence]
+            case .truth: [.truth]
+            case .value: [.text]
+            case .number: [.number]
+            case .login, .loginWithCookie: [.login]
+            case .renewal: [.renewal]
+            case .limit, .noLimits: [.limits]
+            case .override: [.override]
+            case .step, .stepWithCookie: [.update]
             }
         }
 
@@ -57,6 +78,17 @@ import Testing
             case .everyone: .everyone
             case .presence: .presence(["@b:x": [online]])
             case .noPresence: .presence(["@b:x": []])
+            case .truth: .truth(true)
+            case .value: .text("")
+            case .number: .number(-7)
+            case .login: .login(userID: "@a:x", cookie: nil)
+            case .loginWithCookie: .login(userID: "@a:x", cookie: 0)
+            case .renewal: .renewal(Renewal(isValid: true, isStale: false, expiration: 9))
+            case .limit: .limits([MediaUploadLimit(maxBytes: 1, timePeriod: .milliseconds(2), infoURI: "i")])
+            case .noLimits: .limits([])
+            case .override: .override(RatelimitOverride(perSecond: 0.5, burstCount: 3))
+            case .step: .update(milliseconds: 100, cookie: nil)
+            case .stepWithCookie: .update(milliseconds: 100, cookie: .max)
             }
         }
 
@@ -72,6 +104,17 @@ import Testing
             case .everyone: reply.addEveryone()
             case .presence: reply.addPresence("@b:x", HandedPresence())
             case .noPresence: reply.addPresence("@b:x", nil)
+            case .truth: reply.giveTruth(2)
+            case .value: reply.giveText("")
+            case .number: reply.giveNumber(-7)
+            case .login: reply.logIn("@a:x", nil)
+            case .loginWithCookie: reply.logIn("@a:x", 0)
+            case .renewal: reply.renew(1, 0, 9)
+            case .limit: reply.addLimit(HandedLimit())
+            case .noLimits: reply.addLimit(nil)
+            case .override: reply.overrideLimit(0.5, 3)
+            case .step: reply.openUpdate(100, nil)
+            case .stepWithCookie: reply.openUpdate(100, .max)
             }
         }
     }

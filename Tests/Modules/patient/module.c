@@ -36,7 +36,7 @@ TABLES
 static gh_outcome configure(gh_json config, gh_setup *setup, gh_config_reply *reply)
 {
     gh_json without;
-    if (leave_out_exclusive(setup, config) != GH_NEXT || check_all_logins(setup, GH_STR("key")) != GH_NEXT) {
+    if (leave_out_exclusive(setup, config) != GH_NEXT || check_logins(setup, GH_STR("m.login.password")) != GH_NEXT) {
         return gh_refuse(reply, GH_STR(""), GH_STR("there is no taking part"));
     }
     if (setup->json->get(config, GH_STR("/without"), &without) != GH_FOUND) return GH_NEXT;

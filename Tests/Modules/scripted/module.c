@@ -58,7 +58,8 @@ static gh_outcome configure(gh_json config, gh_setup *setup, gh_config_reply *re
     gh_str chosen = json_string_at(setup->json, config, GH_STR("/callback"));
     bool exists = leave_out_others(setup, chosen);
     bool logs_in = gh_equal(chosen, GH_STR("password_auth_provider.auth_checkers"));
-    if (logs_in && check_all_logins(setup, GH_STR("password")) != GH_NEXT) exists = false;
+    if (logs_in && check_logins(setup, GH_STR("m.login.password")) != GH_NEXT) exists = false;
+    if (logs_in && check_logins(setup, GH_STR("org.example.key")) != GH_NEXT) exists = false;
     text_free(chosen);
     return exists ? GH_NEXT : gh_refuse(reply, GH_STR("callback"), GH_STR("must be a callback of this module"));
 }

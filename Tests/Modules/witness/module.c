@@ -62,7 +62,7 @@ static gh_outcome create(const gh_host *host, gh_json config, gh_config_reply *r
 static gh_outcome configure(gh_json config, gh_setup *setup, gh_config_reply *reply)
 {
     (void)reply;
-    return leave_out_exclusive(setup, config) == GH_NEXT ? check_all_logins(setup, GH_STR("key")) : GH_FAILED;
+    return leave_out_exclusive(setup, config) == GH_NEXT ? check_logins(setup, GH_STR("m.login.password")) : GH_FAILED;
 }
 
 static const gh_module module = {.size = sizeof module,

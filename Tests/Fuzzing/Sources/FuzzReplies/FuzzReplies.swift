@@ -69,7 +69,12 @@ private func fits(_ answer: Answer, _ kind: ReplyKind) -> Bool {
     case (.eventVerdict, .denialWithText), (.objection, .denial), (.registration, .denial), (.registration, .shadowBan),
         (.replacement, .denial), (.users, .users), (.users, .everyone), (.presence, .presence):
         true
+    case (.truth, .truth), (.text, .text), (.number, .number), (.renewal, .renewal), (.limits, .limits),
+        (.override, .override), (.update, .update):
+        true
+    case (.login, .login(let userID, _)): !userID.isEmpty
     case (.replacement, .object(let json)), (.rewriting, .object(let json)): members(of: json) != nil
+    case (.object, .object(let json)): members(of: json).map { !$0.isEmpty } ?? false
     default: false
     }
 }

@@ -30,13 +30,29 @@ extension TableLayout {
     static let presenceRouter = unsafe TableLayout(
         "presence_router", MemoryLayout<gh_module>.offset(of: \.presence_router),
         MemoryLayout<gh_presence_router_callbacks>.size, ["get_users_for_states", "get_interested_users"],
-        allOrNone: true)
+        together: [["get_users_for_states", "get_interested_users"]])
+
+    static let passwordAuthProvider = unsafe TableLayout(
+        "password_auth_provider", MemoryLayout<gh_module>.offset(of: \.password_auth_provider),
+        MemoryLayout<gh_password_auth_provider_callbacks>.size,
+        [
+            "auth_checkers", "check_3pid_auth", "on_logged_out", "get_username_for_registration",
+            "get_displayname_for_registration", "is_3pid_allowed", "post_login", "post_login_unused",
+        ], together: [["post_login", "post_login_unused"]], keyed: "auth_checkers")
+
+    static let backgroundUpdateController = unsafe TableLayout(
+        "background_update_controller", MemoryLayout<gh_module>.offset(of: \.background_update_controller),
+        MemoryLayout<gh_background_update_controller_callbacks>.size,
+        ["on_update", "default_batch_size", "min_batch_size", "on_update_left", "on_update_unused"],
+        together: [["on_update_left", "on_update_unused"]], required: "on_update", isOwned: true)
 
     private init(
-        _ category: String, _ pointerOffset: Int?, _ size: Int, _ callbacks: [String], allOrNone: Bool = false
+        _ category: String, _ pointerOffset: Int?, _ size: Int, _ callbacks: [String],
+        together: [[String]] = [], required: String? = nil, keyed: String? = nil, isOwned: Bool = false
     ) {
         self.init(
             category: category, pointerOffset: pointerOffset ?? -1, size: size,
-            slots: callbacks.enumerated().map { Slot(callback: $1, offset: 16 + 8 * $0) }, allOrNone: allOrNone)
+            slots: callbacks.enumerated().map { Slot(callback: $1, offset: 16 + 8 * $0) }, together: together,
+            required: required, keyed: keyed, isOwned: isOwned)
     }
 }

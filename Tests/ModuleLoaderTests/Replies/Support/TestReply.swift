@@ -65,6 +65,40 @@ extension TestReply {
         return unsafe ReplyFunctions.table.pointee.add_presence(base, user.str, &record)
     }
 
+    func giveTruth(_ truth: UInt64) -> UInt32 { unsafe ReplyFunctions.table.pointee.give_truth(base, truth) }
+
+    func giveText(_ text: Text) -> UInt32 { unsafe ReplyFunctions.table.pointee.give_text(base, text.str) }
+
+    func giveNumber(_ number: Int64) -> UInt32 { unsafe ReplyFunctions.table.pointee.give_number(base, number) }
+
+    func logIn(_ user: Text, _ cookie: UInt64?) -> UInt32 {
+        guard var cookie else { return unsafe ReplyFunctions.table.pointee.log_in(base, user.str, nil) }
+        return unsafe ReplyFunctions.table.pointee.log_in(base, user.str, &cookie)
+    }
+
+    func renew(_ valid: UInt64, _ stale: UInt64, _ expiration: Int64) -> UInt32 {
+        unsafe ReplyFunctions.table.pointee.renew(base, valid, stale, expiration)
+    }
+
+    func addLimit(_ limit: HandedLimit?) -> UInt32 {
+        guard let limit else { return unsafe ReplyFunctions.table.pointee.add_limit(base, nil) }
+        var record = unsafe limit.record
+        return unsafe ReplyFunctions.table.pointee.add_limit(base, &record)
+    }
+
+    func overrideLimit(_ perSecond: Double, _ burst: Int64, size: Int = 24) -> UInt32 {
+        var record = gh_ratelimit_override(size: size, per_second: perSecond, burst_count: burst)
+        return unsafe ReplyFunctions.table.pointee.override_limit(base, &record)
+    }
+
+    func openUpdate(_ milliseconds: Int64, _ cookie: UInt64?) -> UInt32 {
+        guard var cookie else { return unsafe ReplyFunctions.table.pointee.open_update(base, milliseconds, nil) }
+        return unsafe ReplyFunctions.table.pointee.open_update(base, milliseconds, &cookie)
+    }
+
+    /// The cookies that the link left behind for nothing.
+    var unused: [UInt64] { unsafe state.pointee.unused }
+
     func postpone() -> UInt32 {
         var late = unsafe gh_late()
         return unsafe ReplyFunctions.table.pointee.defer(base, &late)
@@ -83,5 +117,18 @@ struct HandedPresence {
         unsafe gh_presence_state(
             size: size, user_id: user.str, state: state.str, last_active_ts: 1, last_federation_update_ts: 2,
             last_user_sync_ts: 3, status_msg: status.str, currently_active: active)
+    }
+}
+
+/// An upload limit as a module hands it over.
+struct HandedLimit {
+    var size = unsafe MemoryLayout<gh_media_upload_limit>.size
+    var bytes: Int64 = 1
+    var period: Int64 = 2
+    var uri: Text = "i"
+
+    var record: gh_media_upload_limit {
+        unsafe gh_media_upload_limit(
+            size: size, max_bytes: bytes, time_period_ms: period, info_uri: uri.str, can_upgrade: 0)
     }
 }
