@@ -1,24 +1,33 @@
 /* Where each field of the contract stands. Made by `make contract-baseline`; a header that differs does not compile. */
 #include <stdalign.h>
 
+#include <gatehouse/account_data.h>
+#include <gatehouse/account_validity.h>
 #include <gatehouse/answer.h>
+#include <gatehouse/background_update_controller.h>
 #include <gatehouse/base.h>
 #include <gatehouse/event.h>
+#include <gatehouse/federation.h>
 #include <gatehouse/gatehouse.h>
 #include <gatehouse/host.h>
 #include <gatehouse/json.h>
 #include <gatehouse/late.h>
+#include <gatehouse/limits.h>
 #include <gatehouse/media.h>
+#include <gatehouse/media_repository.h>
 #include <gatehouse/module.h>
 #include <gatehouse/outcome.h>
+#include <gatehouse/password_auth_provider.h>
 #include <gatehouse/presence.h>
 #include <gatehouse/presence_router.h>
+#include <gatehouse/ratelimit.h>
 #include <gatehouse/reply.h>
 #include <gatehouse/setup.h>
 #include <gatehouse/spam_checker.h>
 #include <gatehouse/state.h>
 #include <gatehouse/text.h>
 #include <gatehouse/third_party_rules.h>
+#include <gatehouse/unsigned.h>
 #include <gatehouse/user.h>
 
 #ifdef __cplusplus
@@ -35,9 +44,9 @@
     REQUIRE(bytes % 8 == 0, #type "." #field " is no multiple of 8 bytes")
 #define CALL(type) REQUIRE(sizeof(type) <= 512, #type " is too long for the arguments of a callback")
 
+SCALAR(gh_bool, 8);
 SCALAR(gh_outcome, 4);
 SCALAR(gh_found, 4);
-SCALAR(gh_bool, 8);
 SCALAR(gh_log_level, 4);
 SCALAR(gh_clock, 4);
 
@@ -51,6 +60,18 @@ FIELD(gh_json, text, 0, 16);
 STRUCT(gh_maybe_int, 16);
 FIELD(gh_maybe_int, present, 0, 8);
 FIELD(gh_maybe_int, value, 8, 8);
+
+STRUCT(gh_media_upload_limit, 48);
+FIELD(gh_media_upload_limit, size, 0, 8);
+FIELD(gh_media_upload_limit, max_bytes, 8, 8);
+FIELD(gh_media_upload_limit, time_period_ms, 16, 8);
+FIELD(gh_media_upload_limit, info_uri, 24, 16);
+FIELD(gh_media_upload_limit, can_upgrade, 40, 8);
+
+STRUCT(gh_ratelimit_override, 24);
+FIELD(gh_ratelimit_override, size, 0, 8);
+FIELD(gh_ratelimit_override, per_second, 8, 8);
+FIELD(gh_ratelimit_override, burst_count, 16, 8);
 
 STRUCT(gh_presence_state, 88);
 FIELD(gh_presence_state, size, 0, 8);
@@ -70,7 +91,7 @@ STRUCT(gh_late, 16);
 FIELD(gh_late, ticket, 0, 8);
 FIELD(gh_late, call, 8, 8);
 
-STRUCT(gh_reply_functions, 80);
+STRUCT(gh_reply_functions, 144);
 FIELD(gh_reply_functions, size, 0, 8);
 FIELD(gh_reply_functions, fail, 8, 8);
 FIELD(gh_reply_functions, deny, 16, 8);
@@ -81,6 +102,14 @@ FIELD(gh_reply_functions, add_user, 48, 8);
 FIELD(gh_reply_functions, add_everyone, 56, 8);
 FIELD(gh_reply_functions, add_presence, 64, 8);
 FIELD(gh_reply_functions, defer, 72, 8);
+FIELD(gh_reply_functions, give_truth, 80, 8);
+FIELD(gh_reply_functions, give_text, 88, 8);
+FIELD(gh_reply_functions, give_number, 96, 8);
+FIELD(gh_reply_functions, log_in, 104, 8);
+FIELD(gh_reply_functions, renew, 112, 8);
+FIELD(gh_reply_functions, add_limit, 120, 8);
+FIELD(gh_reply_functions, override_limit, 128, 8);
+FIELD(gh_reply_functions, open_update, 136, 8);
 
 STRUCT(gh_reply, 24);
 FIELD(gh_reply, size, 0, 8);
@@ -117,6 +146,133 @@ FIELD(gh_users_reply, base, 0, 24);
 STRUCT(gh_presence_reply, 24);
 FIELD(gh_presence_reply, base, 0, 24);
 
+STRUCT(gh_truth_reply, 24);
+FIELD(gh_truth_reply, base, 0, 24);
+
+STRUCT(gh_text_reply, 24);
+FIELD(gh_text_reply, base, 0, 24);
+
+STRUCT(gh_number_reply, 24);
+FIELD(gh_number_reply, base, 0, 24);
+
+STRUCT(gh_object_reply, 24);
+FIELD(gh_object_reply, base, 0, 24);
+
+STRUCT(gh_login_reply, 24);
+FIELD(gh_login_reply, base, 0, 24);
+
+STRUCT(gh_renewal_reply, 24);
+FIELD(gh_renewal_reply, base, 0, 24);
+
+STRUCT(gh_limits_reply, 24);
+FIELD(gh_limits_reply, base, 0, 24);
+
+STRUCT(gh_override_reply, 24);
+FIELD(gh_override_reply, base, 0, 24);
+
+STRUCT(gh_update_reply, 24);
+FIELD(gh_update_reply, base, 0, 24);
+
+STRUCT(gh_on_account_data_updated, 72);
+FIELD(gh_on_account_data_updated, size, 0, 8);
+FIELD(gh_on_account_data_updated, user_id, 8, 16);
+FIELD(gh_on_account_data_updated, room_id, 24, 16);
+FIELD(gh_on_account_data_updated, account_data_type, 40, 16);
+FIELD(gh_on_account_data_updated, content, 56, 16);
+CALL(gh_on_account_data_updated);
+
+STRUCT(gh_account_data_callbacks, 24);
+FIELD(gh_account_data_callbacks, size, 0, 8);
+FIELD(gh_account_data_callbacks, flags, 8, 8);
+FIELD(gh_account_data_callbacks, on_account_data_updated, 16, 8);
+
+STRUCT(gh_is_user_expired, 24);
+FIELD(gh_is_user_expired, size, 0, 8);
+FIELD(gh_is_user_expired, user, 8, 16);
+CALL(gh_is_user_expired);
+
+STRUCT(gh_on_user_registration, 24);
+FIELD(gh_on_user_registration, size, 0, 8);
+FIELD(gh_on_user_registration, user, 8, 16);
+CALL(gh_on_user_registration);
+
+STRUCT(gh_on_user_login, 56);
+FIELD(gh_on_user_login, size, 0, 8);
+FIELD(gh_on_user_login, user_id, 8, 16);
+FIELD(gh_on_user_login, auth_provider_type, 24, 16);
+FIELD(gh_on_user_login, auth_provider_id, 40, 16);
+CALL(gh_on_user_login);
+
+STRUCT(gh_on_legacy_send_mail, 24);
+FIELD(gh_on_legacy_send_mail, size, 0, 8);
+FIELD(gh_on_legacy_send_mail, user_id, 8, 16);
+CALL(gh_on_legacy_send_mail);
+
+STRUCT(gh_on_legacy_renew, 24);
+FIELD(gh_on_legacy_renew, size, 0, 8);
+FIELD(gh_on_legacy_renew, renewal_token, 8, 16);
+CALL(gh_on_legacy_renew);
+
+STRUCT(gh_request, 56);
+FIELD(gh_request, size, 0, 8);
+FIELD(gh_request, method, 8, 16);
+FIELD(gh_request, uri, 24, 16);
+FIELD(gh_request, body, 40, 16);
+
+STRUCT(gh_on_legacy_admin_request, 16);
+FIELD(gh_on_legacy_admin_request, size, 0, 8);
+FIELD(gh_on_legacy_admin_request, request, 8, 8);
+CALL(gh_on_legacy_admin_request);
+
+STRUCT(gh_account_validity_callbacks, 64);
+FIELD(gh_account_validity_callbacks, size, 0, 8);
+FIELD(gh_account_validity_callbacks, flags, 8, 8);
+FIELD(gh_account_validity_callbacks, is_user_expired, 16, 8);
+FIELD(gh_account_validity_callbacks, on_user_registration, 24, 8);
+FIELD(gh_account_validity_callbacks, on_user_login, 32, 8);
+FIELD(gh_account_validity_callbacks, on_legacy_send_mail, 40, 8);
+FIELD(gh_account_validity_callbacks, on_legacy_renew, 48, 8);
+FIELD(gh_account_validity_callbacks, on_legacy_admin_request, 56, 8);
+
+STRUCT(gh_on_update, 48);
+FIELD(gh_on_update, size, 0, 8);
+FIELD(gh_on_update, update_name, 8, 16);
+FIELD(gh_on_update, database_name, 24, 16);
+FIELD(gh_on_update, one_shot, 40, 8);
+CALL(gh_on_update);
+
+STRUCT(gh_default_batch_size, 40);
+FIELD(gh_default_batch_size, size, 0, 8);
+FIELD(gh_default_batch_size, update_name, 8, 16);
+FIELD(gh_default_batch_size, database_name, 24, 16);
+CALL(gh_default_batch_size);
+
+STRUCT(gh_min_batch_size, 40);
+FIELD(gh_min_batch_size, size, 0, 8);
+FIELD(gh_min_batch_size, update_name, 8, 16);
+FIELD(gh_min_batch_size, database_name, 24, 16);
+CALL(gh_min_batch_size);
+
+STRUCT(gh_on_update_left, 32);
+FIELD(gh_on_update_left, size, 0, 8);
+FIELD(gh_on_update_left, cookie, 8, 8);
+FIELD(gh_on_update_left, error, 16, 16);
+CALL(gh_on_update_left);
+
+STRUCT(gh_on_update_unused, 16);
+FIELD(gh_on_update_unused, size, 0, 8);
+FIELD(gh_on_update_unused, cookie, 8, 8);
+CALL(gh_on_update_unused);
+
+STRUCT(gh_background_update_controller_callbacks, 56);
+FIELD(gh_background_update_controller_callbacks, size, 0, 8);
+FIELD(gh_background_update_controller_callbacks, flags, 8, 8);
+FIELD(gh_background_update_controller_callbacks, on_update, 16, 8);
+FIELD(gh_background_update_controller_callbacks, default_batch_size, 24, 8);
+FIELD(gh_background_update_controller_callbacks, min_batch_size, 32, 8);
+FIELD(gh_background_update_controller_callbacks, on_update_left, 40, 8);
+FIELD(gh_background_update_controller_callbacks, on_update_unused, 48, 8);
+
 STRUCT(gh_event, 152);
 FIELD(gh_event, size, 0, 8);
 FIELD(gh_event, event_id, 8, 16);
@@ -129,6 +285,26 @@ FIELD(gh_event, origin_server_ts, 104, 8);
 FIELD(gh_event, local, 112, 8);
 FIELD(gh_event, text, 120, 16);
 FIELD(gh_event, internal_metadata, 136, 16);
+
+STRUCT(gh_events, 16);
+FIELD(gh_events, items, 0, 8);
+FIELD(gh_events, count, 8, 8);
+
+STRUCT(gh_delivery, 56);
+FIELD(gh_delivery, size, 0, 8);
+FIELD(gh_delivery, server_name, 8, 16);
+FIELD(gh_delivery, events, 24, 16);
+FIELD(gh_delivery, method, 40, 16);
+
+STRUCT(gh_on_event_delivered_over_federation, 16);
+FIELD(gh_on_event_delivered_over_federation, size, 0, 8);
+FIELD(gh_on_event_delivered_over_federation, delivery, 8, 8);
+CALL(gh_on_event_delivered_over_federation);
+
+STRUCT(gh_federation_callbacks, 24);
+FIELD(gh_federation_callbacks, size, 0, 8);
+FIELD(gh_federation_callbacks, flags, 8, 8);
+FIELD(gh_federation_callbacks, on_event_delivered_over_federation, 16, 8);
 
 STRUCT(gh_json_functions, 48);
 FIELD(gh_json_functions, size, 0, 8);
@@ -231,10 +407,11 @@ FIELD(gh_config_reply, size, 0, 8);
 FIELD(gh_config_reply, functions, 8, 8);
 FIELD(gh_config_reply, data, 16, 8);
 
-STRUCT(gh_setup_functions, 24);
+STRUCT(gh_setup_functions, 32);
 FIELD(gh_setup_functions, size, 0, 8);
 FIELD(gh_setup_functions, leave_out, 8, 8);
 FIELD(gh_setup_functions, read_state, 16, 8);
+FIELD(gh_setup_functions, check_logins, 24, 8);
 
 STRUCT(gh_setup, 48);
 FIELD(gh_setup, size, 0, 8);
@@ -467,7 +644,123 @@ FIELD(gh_presence_router_callbacks, flags, 8, 8);
 FIELD(gh_presence_router_callbacks, get_users_for_states, 16, 8);
 FIELD(gh_presence_router_callbacks, get_interested_users, 24, 8);
 
-STRUCT(gh_module, 176);
+STRUCT(gh_auth_checkers, 56);
+FIELD(gh_auth_checkers, size, 0, 8);
+FIELD(gh_auth_checkers, username, 8, 16);
+FIELD(gh_auth_checkers, login_type, 24, 16);
+FIELD(gh_auth_checkers, login_dict, 40, 16);
+CALL(gh_auth_checkers);
+
+STRUCT(gh_check_3pid_auth, 56);
+FIELD(gh_check_3pid_auth, size, 0, 8);
+FIELD(gh_check_3pid_auth, medium, 8, 16);
+FIELD(gh_check_3pid_auth, address, 24, 16);
+FIELD(gh_check_3pid_auth, password, 40, 16);
+CALL(gh_check_3pid_auth);
+
+STRUCT(gh_on_logged_out, 56);
+FIELD(gh_on_logged_out, size, 0, 8);
+FIELD(gh_on_logged_out, user_id, 8, 16);
+FIELD(gh_on_logged_out, device_id, 24, 16);
+FIELD(gh_on_logged_out, access_token, 40, 16);
+CALL(gh_on_logged_out);
+
+STRUCT(gh_get_username_for_registration, 40);
+FIELD(gh_get_username_for_registration, size, 0, 8);
+FIELD(gh_get_username_for_registration, uia_results, 8, 16);
+FIELD(gh_get_username_for_registration, params, 24, 16);
+CALL(gh_get_username_for_registration);
+
+STRUCT(gh_get_displayname_for_registration, 40);
+FIELD(gh_get_displayname_for_registration, size, 0, 8);
+FIELD(gh_get_displayname_for_registration, uia_results, 8, 16);
+FIELD(gh_get_displayname_for_registration, params, 24, 16);
+CALL(gh_get_displayname_for_registration);
+
+STRUCT(gh_is_3pid_allowed, 48);
+FIELD(gh_is_3pid_allowed, size, 0, 8);
+FIELD(gh_is_3pid_allowed, medium, 8, 16);
+FIELD(gh_is_3pid_allowed, address, 24, 16);
+FIELD(gh_is_3pid_allowed, registration, 40, 8);
+CALL(gh_is_3pid_allowed);
+
+STRUCT(gh_post_login, 32);
+FIELD(gh_post_login, size, 0, 8);
+FIELD(gh_post_login, cookie, 8, 8);
+FIELD(gh_post_login, login_response, 16, 16);
+CALL(gh_post_login);
+
+STRUCT(gh_post_login_unused, 16);
+FIELD(gh_post_login_unused, size, 0, 8);
+FIELD(gh_post_login_unused, cookie, 8, 8);
+CALL(gh_post_login_unused);
+
+STRUCT(gh_password_auth_provider_callbacks, 80);
+FIELD(gh_password_auth_provider_callbacks, size, 0, 8);
+FIELD(gh_password_auth_provider_callbacks, flags, 8, 8);
+FIELD(gh_password_auth_provider_callbacks, auth_checkers, 16, 8);
+FIELD(gh_password_auth_provider_callbacks, check_3pid_auth, 24, 8);
+FIELD(gh_password_auth_provider_callbacks, on_logged_out, 32, 8);
+FIELD(gh_password_auth_provider_callbacks, get_username_for_registration, 40, 8);
+FIELD(gh_password_auth_provider_callbacks, get_displayname_for_registration, 48, 8);
+FIELD(gh_password_auth_provider_callbacks, is_3pid_allowed, 56, 8);
+FIELD(gh_password_auth_provider_callbacks, post_login, 64, 8);
+FIELD(gh_password_auth_provider_callbacks, post_login_unused, 72, 8);
+
+STRUCT(gh_get_media_config_for_user, 24);
+FIELD(gh_get_media_config_for_user, size, 0, 8);
+FIELD(gh_get_media_config_for_user, user_id, 8, 16);
+CALL(gh_get_media_config_for_user);
+
+STRUCT(gh_is_user_allowed_to_upload_media_of_size, 32);
+FIELD(gh_is_user_allowed_to_upload_media_of_size, size, 0, 8);
+FIELD(gh_is_user_allowed_to_upload_media_of_size, user_id, 8, 16);
+FIELD(gh_is_user_allowed_to_upload_media_of_size, file_size, 24, 8);
+CALL(gh_is_user_allowed_to_upload_media_of_size);
+
+STRUCT(gh_get_media_upload_limits_for_user, 24);
+FIELD(gh_get_media_upload_limits_for_user, size, 0, 8);
+FIELD(gh_get_media_upload_limits_for_user, user_id, 8, 16);
+CALL(gh_get_media_upload_limits_for_user);
+
+STRUCT(gh_on_media_upload_limit_exceeded, 48);
+FIELD(gh_on_media_upload_limit_exceeded, size, 0, 8);
+FIELD(gh_on_media_upload_limit_exceeded, user_id, 8, 16);
+FIELD(gh_on_media_upload_limit_exceeded, limit, 24, 8);
+FIELD(gh_on_media_upload_limit_exceeded, sent_bytes, 32, 8);
+FIELD(gh_on_media_upload_limit_exceeded, attempted_bytes, 40, 8);
+CALL(gh_on_media_upload_limit_exceeded);
+
+STRUCT(gh_media_repository_callbacks, 48);
+FIELD(gh_media_repository_callbacks, size, 0, 8);
+FIELD(gh_media_repository_callbacks, flags, 8, 8);
+FIELD(gh_media_repository_callbacks, get_media_config_for_user, 16, 8);
+FIELD(gh_media_repository_callbacks, is_user_allowed_to_upload_media_of_size, 24, 8);
+FIELD(gh_media_repository_callbacks, get_media_upload_limits_for_user, 32, 8);
+FIELD(gh_media_repository_callbacks, on_media_upload_limit_exceeded, 40, 8);
+
+STRUCT(gh_get_ratelimit_override_for_user, 40);
+FIELD(gh_get_ratelimit_override_for_user, size, 0, 8);
+FIELD(gh_get_ratelimit_override_for_user, user, 8, 16);
+FIELD(gh_get_ratelimit_override_for_user, limiter_name, 24, 16);
+CALL(gh_get_ratelimit_override_for_user);
+
+STRUCT(gh_ratelimit_callbacks, 24);
+FIELD(gh_ratelimit_callbacks, size, 0, 8);
+FIELD(gh_ratelimit_callbacks, flags, 8, 8);
+FIELD(gh_ratelimit_callbacks, get_ratelimit_override_for_user, 16, 8);
+
+STRUCT(gh_add_field_to_unsigned_callback, 16);
+FIELD(gh_add_field_to_unsigned_callback, size, 0, 8);
+FIELD(gh_add_field_to_unsigned_callback, event, 8, 8);
+CALL(gh_add_field_to_unsigned_callback);
+
+STRUCT(gh_unsigned_callbacks, 24);
+FIELD(gh_unsigned_callbacks, size, 0, 8);
+FIELD(gh_unsigned_callbacks, flags, 8, 8);
+FIELD(gh_unsigned_callbacks, add_field_to_unsigned_callback, 16, 8);
+
+STRUCT(gh_module, 240);
 FIELD(gh_module, size, 0, 8);
 FIELD(gh_module, major, 8, 8);
 FIELD(gh_module, minor, 16, 8);
@@ -485,6 +778,14 @@ FIELD(gh_module, cancel, 144, 8);
 FIELD(gh_module, spam_checker, 152, 8);
 FIELD(gh_module, third_party_rules, 160, 8);
 FIELD(gh_module, presence_router, 168, 8);
+FIELD(gh_module, account_validity, 176, 8);
+FIELD(gh_module, password_auth_provider, 184, 8);
+FIELD(gh_module, media_repository, 192, 8);
+FIELD(gh_module, background_update_controller, 200, 8);
+FIELD(gh_module, account_data, 208, 8);
+FIELD(gh_module, ratelimit, 216, 8);
+FIELD(gh_module, unsigned_fields, 224, 8);
+FIELD(gh_module, federation, 232, 8);
 
 STRUCT(gh_registration_functions, 24);
 FIELD(gh_registration_functions, size, 0, 8);

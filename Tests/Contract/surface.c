@@ -1,22 +1,31 @@
 /* A library that uses all of the contract, for abidw to describe. Made by `make contract-baseline`. */
+#include <gatehouse/account_data.h>
+#include <gatehouse/account_validity.h>
 #include <gatehouse/answer.h>
+#include <gatehouse/background_update_controller.h>
 #include <gatehouse/base.h>
 #include <gatehouse/event.h>
+#include <gatehouse/federation.h>
 #include <gatehouse/gatehouse.h>
 #include <gatehouse/host.h>
 #include <gatehouse/json.h>
 #include <gatehouse/late.h>
+#include <gatehouse/limits.h>
 #include <gatehouse/media.h>
+#include <gatehouse/media_repository.h>
 #include <gatehouse/module.h>
 #include <gatehouse/outcome.h>
+#include <gatehouse/password_auth_provider.h>
 #include <gatehouse/presence.h>
 #include <gatehouse/presence_router.h>
+#include <gatehouse/ratelimit.h>
 #include <gatehouse/reply.h>
 #include <gatehouse/setup.h>
 #include <gatehouse/spam_checker.h>
 #include <gatehouse/state.h>
 #include <gatehouse/text.h>
 #include <gatehouse/third_party_rules.h>
+#include <gatehouse/unsigned.h>
 #include <gatehouse/user.h>
 
 /* clang-format off */
@@ -24,14 +33,16 @@
 #define HELPER(name) __typeof__(&name) surface_##name = name;
 #define CONSTANT(name) enum constant_##name { surface_##name = name } constant_##name;
 
+TYPE(gh_bool)
 TYPE(gh_outcome)
 TYPE(gh_found)
-TYPE(gh_bool)
 TYPE(gh_log_level)
 TYPE(gh_clock)
 TYPE(gh_str)
 TYPE(gh_json)
 TYPE(gh_maybe_int)
+TYPE(gh_media_upload_limit)
+TYPE(gh_ratelimit_override)
 TYPE(gh_presence_state)
 TYPE(gh_presence_states)
 TYPE(gh_late)
@@ -47,7 +58,36 @@ TYPE(gh_rewriting_reply)
 TYPE(gh_notice_reply)
 TYPE(gh_users_reply)
 TYPE(gh_presence_reply)
+TYPE(gh_truth_reply)
+TYPE(gh_text_reply)
+TYPE(gh_number_reply)
+TYPE(gh_object_reply)
+TYPE(gh_login_reply)
+TYPE(gh_renewal_reply)
+TYPE(gh_limits_reply)
+TYPE(gh_override_reply)
+TYPE(gh_update_reply)
+TYPE(gh_on_account_data_updated)
+TYPE(gh_account_data_callbacks)
+TYPE(gh_is_user_expired)
+TYPE(gh_on_user_registration)
+TYPE(gh_on_user_login)
+TYPE(gh_on_legacy_send_mail)
+TYPE(gh_on_legacy_renew)
+TYPE(gh_request)
+TYPE(gh_on_legacy_admin_request)
+TYPE(gh_account_validity_callbacks)
+TYPE(gh_on_update)
+TYPE(gh_default_batch_size)
+TYPE(gh_min_batch_size)
+TYPE(gh_on_update_left)
+TYPE(gh_on_update_unused)
+TYPE(gh_background_update_controller_callbacks)
 TYPE(gh_event)
+TYPE(gh_events)
+TYPE(gh_delivery)
+TYPE(gh_on_event_delivered_over_federation)
+TYPE(gh_federation_callbacks)
 TYPE(gh_json_functions)
 TYPE(gh_state_functions)
 TYPE(gh_thumbnail)
@@ -96,6 +136,24 @@ TYPE(gh_third_party_rules_callbacks)
 TYPE(gh_get_users_for_states)
 TYPE(gh_get_interested_users)
 TYPE(gh_presence_router_callbacks)
+TYPE(gh_auth_checkers)
+TYPE(gh_check_3pid_auth)
+TYPE(gh_on_logged_out)
+TYPE(gh_get_username_for_registration)
+TYPE(gh_get_displayname_for_registration)
+TYPE(gh_is_3pid_allowed)
+TYPE(gh_post_login)
+TYPE(gh_post_login_unused)
+TYPE(gh_password_auth_provider_callbacks)
+TYPE(gh_get_media_config_for_user)
+TYPE(gh_is_user_allowed_to_upload_media_of_size)
+TYPE(gh_get_media_upload_limits_for_user)
+TYPE(gh_on_media_upload_limit_exceeded)
+TYPE(gh_media_repository_callbacks)
+TYPE(gh_get_ratelimit_override_for_user)
+TYPE(gh_ratelimit_callbacks)
+TYPE(gh_add_field_to_unsigned_callback)
+TYPE(gh_unsigned_callbacks)
 TYPE(gh_module)
 TYPE(gh_registration_functions)
 TYPE(gh_registration)
@@ -125,6 +183,18 @@ HELPER(gh_rewrite)
 HELPER(gh_users_add)
 HELPER(gh_users_add_everyone)
 HELPER(gh_presence_add)
+HELPER(gh_truth_give)
+HELPER(gh_text_give)
+HELPER(gh_number_give)
+HELPER(gh_object_give)
+HELPER(gh_log_in)
+HELPER(gh_log_in_with)
+HELPER(gh_renew)
+HELPER(gh_limits_add)
+HELPER(gh_limits_none)
+HELPER(gh_override)
+HELPER(gh_open_update)
+HELPER(gh_open_update_with)
 HELPER(gh_json_is)
 HELPER(gh_json_is_true)
 HELPER(gh_json_is_string)
@@ -141,11 +211,21 @@ HELPER(gh_reopen_rewriting)
 HELPER(gh_reopen_notice)
 HELPER(gh_reopen_users)
 HELPER(gh_reopen_presence)
+HELPER(gh_reopen_truth)
+HELPER(gh_reopen_text)
+HELPER(gh_reopen_number)
+HELPER(gh_reopen_object)
+HELPER(gh_reopen_login)
+HELPER(gh_reopen_renewal)
+HELPER(gh_reopen_limits)
+HELPER(gh_reopen_override)
+HELPER(gh_reopen_update)
 HELPER(gh_finish)
 HELPER(gh_is_cancelled)
 HELPER(gh_refuse)
 HELPER(gh_leave_out)
 HELPER(gh_read_state)
+HELPER(gh_check_logins)
 HELPER(gh_register)
 HELPER(gh_refuse_host)
 
@@ -159,6 +239,15 @@ CONSTANT(GH_KIND_REWRITING)
 CONSTANT(GH_KIND_NOTICE)
 CONSTANT(GH_KIND_USERS)
 CONSTANT(GH_KIND_PRESENCE)
+CONSTANT(GH_KIND_TRUTH)
+CONSTANT(GH_KIND_TEXT)
+CONSTANT(GH_KIND_NUMBER)
+CONSTANT(GH_KIND_OBJECT)
+CONSTANT(GH_KIND_LOGIN)
+CONSTANT(GH_KIND_RENEWAL)
+CONSTANT(GH_KIND_LIMITS)
+CONSTANT(GH_KIND_OVERRIDE)
+CONSTANT(GH_KIND_UPDATE)
 CONSTANT(GH_MAJOR)
 CONSTANT(GH_MINOR)
 CONSTANT(GH_TRACE)

@@ -8,7 +8,9 @@ struct TypedCallTests {
     init() throws { sample = try Sample() }
 
     @Test func `every callback of the catalogue is called here`() {
-        #expect(TypedCall.all.map(\.name).sorted() == Catalogue.callbacks.filter { !$0.takesCookies }.map(\.fullName).sorted())
+        #expect(
+            TypedCall.all.map(\.name).sorted()
+                == Catalogue.callbacks.filter { !$0.takesCookies }.map(\.fullName).sorted())
     }
 
     @Test(arguments: TypedCall.all)

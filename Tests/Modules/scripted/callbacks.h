@@ -78,8 +78,11 @@
 /* All of them. */
 #define CALLBACKS(_)                                                                                                   \
     SPAM_CHECKER(_)                                                                                                    \
-    THIRD_PARTY_RULES(_) PRESENCE_ROUTER(_) ACCOUNT_VALIDITY(_) PASSWORD_AUTH_PROVIDER(_) MEDIA_REPOSITORY(_)          \
-        BACKGROUND_UPDATE_CONTROLLER(_) ACCOUNT_DATA(_) RATELIMIT(_) UNSIGNED(_) FEDERATION(_)
+    THIRD_PARTY_RULES(_)                                                                                               \
+    PRESENCE_ROUTER(_)                                                                                                 \
+    ACCOUNT_VALIDITY(_)                                                                                                \
+    PASSWORD_AUTH_PROVIDER(_)                                                                                          \
+    MEDIA_REPOSITORY(_) BACKGROUND_UPDATE_CONTROLLER(_) ACCOUNT_DATA(_) RATELIMIT(_) UNSIGNED(_) FEDERATION(_)
 
 /* Their tables, once the functions are there. */
 #define SLOT(category, name, kind, answer) .name = name,

@@ -112,9 +112,12 @@
 #define GH_TEST_CALLBACKS(X)                                                                                           \
     GH_TEST_SPAM_CHECKER(X)                                                                                            \
     GH_TEST_THIRD_PARTY_RULES(X)                                                                                       \
-    GH_TEST_PRESENCE_ROUTER(X) GH_TEST_ACCOUNT_VALIDITY(X) GH_TEST_PASSWORD_AUTH_PROVIDER(X)                           \
-        GH_TEST_MEDIA_REPOSITORY(X) GH_TEST_BACKGROUND_UPDATE_CONTROLLER(X) GH_TEST_ACCOUNT_DATA(X)                    \
-            GH_TEST_RATELIMIT(X) GH_TEST_UNSIGNED(X) GH_TEST_FEDERATION(X)
+    GH_TEST_PRESENCE_ROUTER(X)                                                                                         \
+    GH_TEST_ACCOUNT_VALIDITY(X)                                                                                        \
+    GH_TEST_PASSWORD_AUTH_PROVIDER(X)                                                                                  \
+    GH_TEST_MEDIA_REPOSITORY(X)                                                                                        \
+    GH_TEST_BACKGROUND_UPDATE_CONTROLLER(X)                                                                            \
+    GH_TEST_ACCOUNT_DATA(X) GH_TEST_RATELIMIT(X) GH_TEST_UNSIGNED(X) GH_TEST_FEDERATION(X)
 
 /* Where a category's table stands in gh_module: under its name, but for one that is a word of C. */
 #define GH_TEST_TABLE_spam_checker spam_checker
