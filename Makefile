@@ -39,7 +39,8 @@ differential: modules
 
 # The files that are made from the catalogue.
 generate:
-	swift run gatehouse callbacks --swift Sources/Gatehouse/Calls/Typed --markdown Sources/Gatehouse/Gatehouse.docc/Reference
+	swift run gatehouse callbacks --swift Sources/Gatehouse/Calls/Typed \
+		--markdown Sources/Gatehouse/Gatehouse.docc/Reference --porting Sources/Gatehouse/Gatehouse.docc/Porting
 
 clean:
 	rm -rf .build build
@@ -60,13 +61,16 @@ define module
 modules: $(2)
 $(2): $(wildcard $(1)/*.[ch] $(1)/*.[ch]pp) $(headers) Makefile
 	@mkdir -p $$(@D)
-	$$(if $(wildcard $(1)/*.cpp),$$(CXX) -std=c++17,$$(CC) -std=c11) $$(MODULE_FLAGS) -o $$@ $$(filter %.c %.cpp,$$^)
+	$$(if $(wildcard $(1)/*.cpp),$$(CXX) -std=c++17,$$(CC) -std=c11) $$(MODULE_FLAGS) -o $$@ $$(filter %.c %.cpp,$$^) $$(MODULE_LIBRARIES)
 endef
 
 sources_in = $(sort $(patsubst %/,%,$(dir $(wildcard $(1)/*/*.c $(1)/*/*.cpp))))
 library = $(subst -,_,$(notdir $(1))).so
 $(foreach f,$(call sources_in,Plugins),$(eval $(call module,$(f),build/modules/$(call library,$(f)))))
 $(foreach f,$(call sources_in,Tests/Modules),$(eval $(call module,$(f),build/test-modules/$(call library,$(f)))))
+
+# What a module links beside its own sources.
+build/modules/directory_login.so: MODULE_LIBRARIES = -lcrypt
 
 include Tests/BadModules/modules.mk
 include Tests/Languages/languages.mk

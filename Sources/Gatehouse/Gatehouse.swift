@@ -28,6 +28,7 @@ public final class Gatehouse: Sendable {
     /// - Throws: every mistake there is in the configuration and in its modules. Nothing stays half loaded.
     public init(_ configuration: Configuration, logger: Logger = Logger(label: "gatehouse")) throws(Problems) {
         try Problems.throwUnlessEmpty(configuration.nameClashes())
+        for older in configuration.deprecations { logger.warning("\(older)") }
         modules = try LoadedModules.load(
             configuration.requests, configuration.loadOptions, layouts: Catalogue.layouts, logger: logger)
         chains = HostChains(modules.instances, logger: logger)

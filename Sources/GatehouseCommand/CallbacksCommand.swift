@@ -15,6 +15,9 @@ struct CallbacksCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Write a reference page a category into this folder.", valueName: "dir"))
     var markdown: String?
 
+    @Option(help: ArgumentHelp("Write a page for porting a category into this folder.", valueName: "dir"))
+    var porting: String?
+
     @Option(help: ArgumentHelp("Write the typed Swift calls into this folder.", valueName: "dir", visibility: .hidden))
     var swift: String?
 
@@ -23,8 +26,11 @@ struct CallbacksCommand: ParsableCommand {
             try write(
                 Catalogue.categories.map { (ReferencePage.fileName($0), ReferencePage.markdown($0)) }, to: markdown)
         }
+        if let porting {
+            try write(Catalogue.categories.map { (PortingPage.fileName($0), PortingPage.markdown($0)) }, to: porting)
+        }
         if let swift { try write(Catalogue.categories.flatMap(SwiftCalls.files), to: swift) }
-        if markdown == nil && swift == nil { print(json ? Self.json : Self.table) }
+        if markdown == nil && porting == nil && swift == nil { print(json ? Self.json : Self.table) }
     }
 
     private func write(_ files: [(name: String, text: String)], to folder: String) throws {

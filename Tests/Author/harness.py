@@ -95,7 +95,7 @@ class Harness:
             return
         recording = self.root / "Tests/Recordings/synapse-calls.jsonl"
         ran = subprocess.run([path, '{"server": "orchard.test"}', recording], text=True, capture_output=True)
-        is_whole = ran.returncode == 0 and int(ran.stdout.split()[0]) > 1400
+        is_whole = ran.returncode == 0 and int(ran.stdout.split()[0]) > 2200
         self.report.check(name, is_whole, f"exit code {ran.returncode}\n{ran.stdout}{ran.stderr}")
         ran = subprocess.run([path, '{"server": "meadow.test"}', recording], text=True, capture_output=True)
         differs = ran.returncode == 1 and "expected the outcome to be" in ran.stderr

@@ -39,6 +39,26 @@ struct TestedHostTests {
         #expect(failing.log.map(\.module) == ["one"])
     }
 
+    @Test func `a module that is never asked is loaded with a warning, and one of an older section too`() throws {
+        let update = ModuleEntry(
+            "scripted", name: "one",
+            config: ["callback": "background_update_controller.on_update", "answer": ["value": 5]])
+        var second = update
+        second.name = "two"
+        let host = try Self.host(update, second)
+        let warnings = host.log.filter { $0.level >= .warning }.map(\.message)
+        #expect(warnings.count == 1)
+        #expect(
+            warnings.first?.hasPrefix("modules.1 (two): it is not asked for background_update_controller") == true)
+        let older = try TestedHost(
+            Configuration(
+                modulePath: [Self.modules],
+                legacy: LegacyModules(spamCheckers: [Self.scripted("one", ["allow": true])]),
+                allowWritablePaths: true))
+        #expect(older.log.map(\.level) == [.warning])
+        #expect(older.log.first?.message.contains("[config.older-section]") == true)
+    }
+
     @Test func `the trail of several modules is in their order`() throws {
         let host = try Self.host(
             Self.scripted("one", ["allow": true]), Self.scripted("two", ["deny": true]),

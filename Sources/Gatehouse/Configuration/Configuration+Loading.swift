@@ -4,14 +4,17 @@ package import ModuleLoader
 extension Configuration {
     /// All entries in the order of the chains: legacy forms come last. Synapse docs: `synapse/app/_base.py`.
     package var requests: [ModuleRequest] {
-        (modules + [presenceRouter].compactMap { $0 }).map { entry in
-            ModuleRequest(
-                reference: entry.module, name: entry.name, sha256: entry.sha256, config: entry.config.text,
-                origin: entry.origin)
-        }
+        modules.map { $0.request(onlyFor: nil) } + legacy.entries.map { $1.request(onlyFor: $0.callbacks) }
     }
 
     package var loadOptions: LoadOptions {
         LoadOptions(modulePath: modulePath, folder: folder, allowWritablePaths: allowWritablePaths)
+    }
+}
+
+extension ModuleEntry {
+    fileprivate func request(onlyFor callbacks: [String]?) -> ModuleRequest {
+        ModuleRequest(
+            reference: module, name: name, sha256: sha256, config: config.text, origin: origin, onlyFor: callbacks)
     }
 }

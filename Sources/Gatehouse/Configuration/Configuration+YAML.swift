@@ -35,15 +35,6 @@ extension Configuration {
         modulePath = keys.optional("module_path") { $0.list { $0.text() } } ?? []
         allowWritablePaths = keys.optional("allow_writable_paths") { $0.flag() } ?? false
         modules = keys.optional("modules") { $0.list { ModuleEntry(reading: $0, &names) } } ?? []
-        presenceRouter = keys.optional("presence") { $0.presence(&names) }
-    }
-}
-
-extension YAMLValue {
-    /// Synapse's `presence` section, of which only the router is a module.
-    fileprivate func presence(_ names: inout ModuleNames) -> ModuleEntry? {
-        section(like: "presence_router: {module: NAME}") { keys in
-            keys.optional("presence_router") { ModuleEntry(reading: $0, &names) }
-        }
+        legacy = LegacyModules(reading: &keys, &names)
     }
 }

@@ -14,10 +14,8 @@ public struct Configuration: Sendable, Equatable {
         didSet { modules = Self.numbered(modules) }
     }
 
-    /// The module of Synapse's older section `presence.presence_router`. It comes last in the chains.
-    public var presenceRouter: ModuleEntry? {
-        didSet { presenceRouter = presenceRouter?.from("presence.presence_router") }
-    }
+    /// The modules of Synapse's older sections. They come last in the chains.
+    public var legacy: LegacyModules
 
     /// Whether files and folders that others may write to are accepted.
     public var allowWritablePaths: Bool
@@ -26,12 +24,12 @@ public struct Configuration: Sendable, Equatable {
     public var folder: String
 
     public init(
-        modulePath: [String] = [], modules: [ModuleEntry] = [], presenceRouter: ModuleEntry? = nil,
+        modulePath: [String] = [], modules: [ModuleEntry] = [], legacy: LegacyModules = LegacyModules(),
         allowWritablePaths: Bool = false, folder: String = "."
     ) {
         self.modulePath = modulePath
         self.modules = Self.numbered(modules)
-        self.presenceRouter = presenceRouter?.from("presence.presence_router")
+        self.legacy = legacy
         self.allowWritablePaths = allowWritablePaths
         self.folder = folder
     }
@@ -48,6 +46,16 @@ extension Configuration {
     /// ``init(yaml:file:)`` asks this itself; a configuration that is made in Swift is asked by who loads it.
     public func nameClashes() -> [Problem] {
         var names = ModuleNames()
-        return (modules + [presenceRouter].compactMap(\.self)).compactMap { names.claim($0) }
+        return (modules + legacy.entries.map(\.entry)).compactMap { names.claim($0) }
+    }
+
+    /// What Synapse warns of too: each module in its section `spam_checker`.
+    package var deprecations: [Problem] {
+        legacy.entries.filter { $0.section == .spamChecker }.map { _, entry in
+            Problem(
+                "config.older-section", entry.origin, "`spam_checker` is an older section",
+                cure: "List the module under `modules`; there it is asked for all its callbacks, and before the others."
+            )
+        }
     }
 }

@@ -9,6 +9,7 @@ struct LookRequest: Codable {
     let sha256: String?
     let config: String
     let origin: String
+    let onlyFor: [String]?
     let modulePath: [String]
     let folder: String
     let allowWritablePaths: Bool
@@ -19,14 +20,15 @@ struct LookRequest: Codable {
     init(_ request: ModuleRequest, _ options: LoadOptions, creates: Bool, token: String) {
         self.token = token
         (reference, name, sha256) = (request.reference, request.name, request.sha256)
-        (config, origin) = (request.config, request.origin)
+        (config, origin, onlyFor) = (request.config, request.origin, request.onlyFor)
         (modulePath, folder) = (options.modulePath, options.folder)
         allowWritablePaths = options.allowWritablePaths
         self.creates = creates
     }
 
     var request: ModuleRequest {
-        ModuleRequest(reference: reference, name: name, sha256: sha256, config: config, origin: origin)
+        ModuleRequest(
+            reference: reference, name: name, sha256: sha256, config: config, origin: origin, onlyFor: onlyFor)
     }
 
     var options: LoadOptions {

@@ -25,7 +25,8 @@ struct LookReport {
         }
         let clashes = Clashes.problems(parts, Catalogue.layouts)
         problems = (subject.problems + clashes).map(FoundProblem.init)
-        ownWarnings = Clashes.warnings(parts, Catalogue.layouts).map(FoundProblem.init)
+        let warnings = subject.configuration.deprecations + Clashes.warnings(parts, Catalogue.layouts)
+        ownWarnings = warnings.map(FoundProblem.init)
     }
 
     var hasProblems: Bool { !allProblems.isEmpty }

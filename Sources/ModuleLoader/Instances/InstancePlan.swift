@@ -25,8 +25,12 @@ struct InstancePlan {
         observe(.registered(image))
         try Self.checkServices(image.module, request.subject)
         observe(.entering(.configure))
-        participation = try Setup.run(
+        var participation = try Setup.run(
             image.module, instanceName: request.name, config: request.config, subject: request.subject)
+        if let onlyFor = request.onlyFor {
+            participation.leftOut.formUnion(image.module.callbacks.subtracting(onlyFor))
+        }
+        self.participation = participation
         try checkTogether(layouts)
     }
 

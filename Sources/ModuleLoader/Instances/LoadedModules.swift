@@ -10,10 +10,14 @@ package struct ModuleRequest: Sendable {
     package let config: String
     /// Where it was written: `gatehouse.yaml:4: modules.0`.
     package let origin: String
+    /// The callbacks that it may be asked for, of those that it offers; nil: all of them.
+    package let onlyFor: [String]?
 
-    package init(reference: String, name: String, sha256: String?, config: String, origin: String) {
+    package init(
+        reference: String, name: String, sha256: String?, config: String, origin: String, onlyFor: [String]? = nil
+    ) {
         (self.reference, self.name, self.sha256) = (reference, name, sha256)
-        (self.config, self.origin) = (config, origin)
+        (self.config, self.origin, self.onlyFor) = (config, origin, onlyFor)
     }
 
     var subject: String { "\(origin) (\(name))" }

@@ -4,7 +4,7 @@ import CModuleCall
 /// What an instance takes part in, as its `configure` said.
 package struct Participation: Sendable {
     /// `category.callback` of what the tables offer and this instance leaves out.
-    package fileprivate(set) var leftOut: Set<String> = []
+    package internal(set) var leftOut: Set<String> = []
     package fileprivate(set) var stateReads: [StateRead] = []
     package fileprivate(set) var logins: [LoginCheck] = []
 }

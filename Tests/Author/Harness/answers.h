@@ -44,6 +44,36 @@ static gh_outcome add_presence(gh_reply *reply)
     return gh_presence_add(KIND(presence), GH_STR("@c:x"), call->state_updates.items[0]);
 }
 
+static gh_outcome give_truth(gh_reply *reply) { return gh_truth_give(KIND(truth), 2); }
+static gh_outcome give_text(gh_reply *reply) { return gh_text_give(KIND(text), GH_STR("")); }
+static gh_outcome give_number(gh_reply *reply) { return gh_number_give(KIND(number), -7); }
+static gh_outcome give_fields(gh_reply *reply) { return gh_object_give(KIND(object), GH_JSON("{\"a\": 1}")); }
+static gh_outcome give_no_fields(gh_reply *reply) { return gh_object_give(KIND(object), GH_JSON("{ }")); }
+static gh_outcome log_in(gh_reply *reply) { return gh_log_in(KIND(login), GH_STR("@a:x")); }
+static gh_outcome log_in_with(gh_reply *reply) { return gh_log_in_with(KIND(login), GH_STR("@a:x"), 7); }
+static gh_outcome log_nobody_in(gh_reply *reply) { return gh_log_in(KIND(login), GH_STR("")); }
+static gh_outcome renew(gh_reply *reply) { return gh_renew(KIND(renewal), 1, 0, 9); }
+static gh_outcome open_update(gh_reply *reply) { return gh_open_update_with(KIND(update), 100, 7); }
+static gh_outcome open_no_update(gh_reply *reply) { return gh_open_update(KIND(update), -1); }
+static gh_outcome no_limits(gh_reply *reply) { return gh_limits_none(KIND(limits)); }
+static gh_outcome add_limits(gh_reply *reply)
+{
+    gh_media_upload_limit limit = {sizeof limit, 1, 2, GH_STR("i"), 1};
+    if (gh_limits_add(KIND(limits), &limit) != GH_ANSWERED) return GH_FAILED;
+    limit.info_uri = GH_NO_STR;
+    return gh_limits_add(KIND(limits), &limit);
+}
+static gh_outcome override_limit(gh_reply *reply)
+{
+    const gh_ratelimit_override limit = {sizeof limit, 0.5, 3};
+    return gh_override(KIND(override), &limit);
+}
+static gh_outcome override_by_zero(gh_reply *reply)
+{
+    const gh_ratelimit_override limit = {sizeof limit, 0, 3};
+    return gh_override(KIND(override), &limit);
+}
+
 static gh_outcome fail(gh_reply *reply) { return gh_fail(KIND(verdict), GH_STR("it blew up")); }
 static gh_outcome fail_with(gh_reply *reply)
 {

@@ -90,4 +90,63 @@ static gh_test_result presence(gh_test_host *host, subject_answer answer)
     }));
 }
 
+static gh_test_result truth(gh_test_host *host, subject_answer answer)
+{
+    subject.answer = answer;
+    return gh_test_call(host, "account_validity.is_user_expired", GH_TEST_JSON({"user" : "@a:x"}));
+}
+
+static gh_test_result text(gh_test_host *host, subject_answer answer)
+{
+    subject.answer = answer;
+    return gh_test_call(host, "password_auth_provider.get_username_for_registration",
+        GH_TEST_JSON({"uia_results" : {}, "params" : {}}));
+}
+
+static gh_test_result number(gh_test_host *host, subject_answer answer)
+{
+    subject.answer = answer;
+    return gh_test_call(host, "background_update_controller.min_batch_size",
+        GH_TEST_JSON({"update_name" : "u", "database_name" : "master"}));
+}
+
+static gh_test_result object(gh_test_host *host, subject_answer answer)
+{
+    subject.answer = answer;
+    return gh_test_call(host, "media_repository.get_media_config_for_user", GH_TEST_JSON({"user_id" : "@a:x"}));
+}
+
+static gh_test_result login(gh_test_host *host, subject_answer answer)
+{
+    subject.answer = answer;
+    return gh_test_call(host, "password_auth_provider.auth_checkers",
+        GH_TEST_JSON({"username" : "a", "login_type" : "m.login.password", "login_dict" : {}}));
+}
+
+static gh_test_result renewal(gh_test_host *host, subject_answer answer)
+{
+    subject.answer = answer;
+    return gh_test_call(host, "account_validity.on_legacy_renew", GH_TEST_JSON({"renewal_token" : "t"}));
+}
+
+static gh_test_result limits(gh_test_host *host, subject_answer answer)
+{
+    subject.answer = answer;
+    return gh_test_call(host, "media_repository.get_media_upload_limits_for_user", GH_TEST_JSON({"user_id" : "@a:x"}));
+}
+
+static gh_test_result override_(gh_test_host *host, subject_answer answer)
+{
+    subject.answer = answer;
+    return gh_test_call(
+        host, "ratelimit.get_ratelimit_override_for_user", GH_TEST_JSON({"user" : "@a:x", "limiter_name" : "l"}));
+}
+
+static gh_test_result update(gh_test_host *host, subject_answer answer)
+{
+    subject.answer = answer;
+    return gh_test_call(host, "background_update_controller.on_update",
+        GH_TEST_JSON({"update_name" : "u", "database_name" : "master", "one_shot" : false}));
+}
+
 #endif

@@ -5,7 +5,7 @@
 static size_t size_of(gh_test_type type)
 {
     if (type == GH_TEST_TYPE_FLAG || type == GH_TEST_TYPE_INTEGER || type == GH_TEST_TYPE_RECORD) return 8;
-    return type == GH_TEST_TYPE_STATE || type == GH_TEST_TYPE_MEDIA ? 8 : 16;
+    return type == GH_TEST_TYPE_COOKIE || type == GH_TEST_TYPE_STATE || type == GH_TEST_TYPE_MEDIA ? 8 : 16;
 }
 
 static void check_record(const gh_test_record *record, const char *name)

@@ -57,6 +57,20 @@ static void every_kind_of_answer_is_recorded(gh_test_host *host)
             }
         ]
     })));
+    HOLDS(GH_EXPECT_VALUE(truth(host, give_truth), "true"));
+    HOLDS(GH_EXPECT_VALUE(text(host, give_text), "\"\""));
+    HOLDS(GH_EXPECT_VALUE(number(host, give_number), "-7"));
+    HOLDS(GH_EXPECT_VALUE(object(host, give_fields), "{\"a\": 1}"));
+    HOLDS(GH_EXPECT_NEXT(object(host, give_no_fields)));
+    HOLDS(GH_EXPECT_ANSWER(login(host, log_in), "{\"outcome\": \"answered\", \"value\": \"@a:x\"}"));
+    HOLDS(GH_EXPECT_COOKIE(login(host, log_in_with), "7"));
+    HOLDS(GH_EXPECT_VALUE(renewal(host, renew), "[true, false, 9]"));
+    HOLDS(GH_EXPECT_VALUE(limits(host, no_limits), "[]"));
+    HOLDS(GH_EXPECT_VALUE(limits(host, add_limits),
+        "[{\"max_bytes\": 1, \"time_period_ms\": 2, \"info_uri\": \"i\", \"can_upgrade\": true},"
+        " {\"max_bytes\": 1, \"time_period_ms\": 2, \"info_uri\": null, \"can_upgrade\": true}]"));
+    HOLDS(GH_EXPECT_VALUE(override_(host, override_limit), "{\"per_second\": 0.5, \"burst_count\": 3}"));
+    HOLDS(GH_EXPECT_VALUE(update(host, open_update), "100"));
     HOLDS(GH_EXPECT_FAILED(verdict(host, fail)));
     HOLDS(GH_EXPECT_FAILED_TEXT(verdict(host, fail), "it blew up"));
     HOLDS(GH_EXPECT_FAILED_WITH(notice(host, fail_with), 429, "M_LIMIT_EXCEEDED"));
@@ -96,6 +110,12 @@ static void what_no_host_takes_is_invalid(gh_test_host *host)
     INVALID(verdict(host, shadow_ban), "this callback does not take a shadow ban");
     INVALID(notice(host, give_object), "this callback does not take an object");
     INVALID(verdict(host, add_users), "this callback does not take users");
+    INVALID(verdict(host, give_truth), "this callback does not take this kind of answer");
+    INVALID(truth(host, log_in), "this callback does not take this kind of answer");
+    INVALID(verdict(host, no_limits), "this callback does not take limits");
+    INVALID(login(host, log_nobody_in), "the user id is empty");
+    INVALID(update(host, open_no_update), "the duration is negative");
+    INVALID(override_(host, override_by_zero), "a rate of 0 goes with a burst of 0 alone");
 }
 
 static void a_check_that_does_not_hold_fails(gh_test_host *host)

@@ -55,7 +55,7 @@ struct PresenceTests {
             Configuration(
                 modulePath: ["\(TestModules.root)/build/test-modules"],
                 modules: [.scripted("a", Self.users, ["allow": true]), .scripted("b", Self.users, ["users": ["@b"]])],
-                presenceRouter: router, allowWritablePaths: true))
+                legacy: LegacyModules(presenceRouter: router), allowWritablePaths: true))
         defer { host.shutDown() }
         #expect(host.instances.map(\.name) == ["a", "b", "router"])
         let result = try host.call(Self.users, arguments: #"{"user_id": "@u"}"#, traced: true)

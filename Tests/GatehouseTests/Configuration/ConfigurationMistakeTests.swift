@@ -85,7 +85,8 @@ struct ConfigurationMistakeTests {
             "18: modules.4: the name `b` is already taken by gatehouse.yaml:12: modules.3. "
                 + "Give one of the two a `name` of its own. [config.duplicate-name]",
             "19: plugins: unknown key. "
-                + "Known here: `module_path`, `allow_writable_paths`, `modules`, `presence`. [config.unknown-key]"
+                + "Known here: `module_path`, `allow_writable_paths`, `modules`, `spam_checker`, "
+                + "`third_party_event_rules`, `presence`, `password_providers`. [config.unknown-key]"
         ).problems
         #expect(Mistake.found(in: yaml) == problems)
     }

@@ -30,9 +30,10 @@ struct ConfigurationTests {
                 ModuleEntry(
                     "./build/rules.so", name: "rules", config: [:], origin: "/etc/g/gatehouse.yaml:9: modules.1"),
             ],
-            presenceRouter: ModuleEntry(
-                "presence_router", config: ["always_send_to_users": ["@ops:example.com"]],
-                origin: "/etc/g/gatehouse.yaml:11: presence.presence_router"),
+            legacy: LegacyModules(
+                presenceRouter: ModuleEntry(
+                    "presence_router", config: ["always_send_to_users": ["@ops:example.com"]],
+                    origin: "/etc/g/gatehouse.yaml:11: presence.presence_router")),
             allowWritablePaths: true,
             folder: "/etc/g")
         #expect(try Configuration(yaml: yaml, file: "/etc/g/gatehouse.yaml") == expected)

@@ -14,16 +14,17 @@ struct ModuleEntryTests {
 
     @Test func `an entry that is written in Swift knows its place in the configuration`() {
         var configuration = Configuration(
-            modules: [ModuleEntry("a"), ModuleEntry("b", origin: "mine")], presenceRouter: ModuleEntry("p"))
+            modules: [ModuleEntry("a"), ModuleEntry("b", origin: "mine")],
+            legacy: LegacyModules(presenceRouter: ModuleEntry("p")))
         configuration.modules.append(ModuleEntry("c"))
         #expect(configuration.modules.map(\.origin) == ["modules.0", "mine", "modules.2"])
-        #expect(configuration.presenceRouter?.origin == "presence.presence_router")
+        #expect(configuration.legacy.entries.map(\.entry.origin) == ["presence.presence_router"])
     }
 
     @Test func `names that clash are told of a configuration that is written in Swift too`() {
         let configuration = Configuration(
             modules: [ModuleEntry("a"), ModuleEntry("/opt/a.so"), ModuleEntry("b")],
-            presenceRouter: ModuleEntry("r", name: "a"))
+            legacy: LegacyModules(presenceRouter: ModuleEntry("r", name: "a")))
         let expected = [
             "modules.1: the name `a` is already taken by modules.0. "
                 + "Give one of the two a `name` of its own. [config.duplicate-name]",

@@ -31,7 +31,6 @@ struct SwiftCallsTests {
 
 enum Emitted {
     static let cure: Comment = """
-        The catalogue has changed. Run `gatehouse callbacks --swift Sources/Gatehouse/Calls/Typed --markdown \
-        Sources/Gatehouse/Gatehouse.docc/Reference`, look at what changed, and check it in.
+        The catalogue has changed. Run `make generate`, look at what changed, and check it in.
         """
 }

@@ -9,6 +9,7 @@ struct KeyReader {
     private let section: YAMLValue
     private let members: [MappingReader.Member]
     private var known: [String] = []
+    private var refused: [String] = []
 
     init(_ section: YAMLValue, _ members: [MappingReader.Member]) {
         self.section = section
@@ -30,9 +31,18 @@ struct KeyReader {
         return optional(key, read)
     }
 
+    /// Reports a key that has its place somewhere else.
+    mutating func refuse(_ key: String, _ cause: String, cure: String) {
+        refused.append(key)
+        for value in members where value.key == key && value.value.kind != .nothing {
+            value.value.report("config.not-here", cause, cure: cure)
+            value.value.readForMistakes()
+        }
+    }
+
     /// Reports the keys that were not asked for.
     func reportUnknown() {
-        for (key, value) in members where !known.contains(key) {
+        for (key, value) in members where !known.contains(key) && !refused.contains(key) {
             value.report("config.unknown-key", "unknown key", cure: cure(for: key))
             value.readForMistakes()
         }
