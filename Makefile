@@ -13,16 +13,22 @@ run: modules
 	.build/release/gatehouse replay --config Plugins/gatehouse.yaml --expect $(RECORDING)
 
 # Everything that can be proven here.
-test: toolchains modules bad-modules
+test: toolchains libraries modules bad-modules
 	swift build --build-tests $(SWIFT_FLAGS)
 	swift test
 	.build/debug/gatehouse replay --config Plugins/gatehouse.yaml --expect $(RECORDING)
 	.build/debug/Conformance $(CASES) build/test-modules
 	Tests/Differential/run .build/debug/Conformance build/test-modules
 	Tests/Languages/run .build/debug/gatehouse
+	Tests/Examples/Billing/run
 	$(MAKE) contract GATEHOUSE=.build/debug/gatehouse
 	Tests/Author/run .build/debug/gatehouse
 	$(MAKE) sanitize fuzz
+
+# Libraries that tests adopt. Without them their tests are skipped.
+.PHONY: libraries
+libraries:
+	@.ci/install libcrack2 cracklib-runtime || true
 
 # Chain cases through real modules, compared with what Synapse's own chains did: make conformance CASES=FILE
 conformance: modules
@@ -36,6 +42,11 @@ SEED = 1
 differential: modules
 	swift build -c release --product Conformance
 	Tests/Differential/run .build/release/Conformance build/test-modules --chains $(CHAINS) --seed $(SEED)
+
+# What a call of a function costs whose signature is known only at run time: direct, in registers, through libffi.
+.PHONY: bench-calls
+bench-calls: | packages
+	@swift run -q -c release CallBenchmark
 
 # The files that are made from the catalogue.
 generate:

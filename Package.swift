@@ -33,7 +33,7 @@ let package = Package(
     targets: [
         .target(name: "CGatehouse", path: "include", exclude: ["STYLE.md", "CHANGES.md"], publicHeadersPath: "."),
         .target(name: "CForeignCall", linkerSettings: [.linkedLibrary("ffi")]),
-        .target(name: "CModuleCall", dependencies: ["CGatehouse"]),
+        .target(name: "CModuleCall", dependencies: ["CGatehouse", "CForeignCall"]),
         .target(name: "CJSONText", linkerSettings: [.linkedLibrary("simdjson")]),
         .target(name: "JSONText", dependencies: ["CJSONText"], swiftSettings: settings),
         .target(name: "ForeignCalls", dependencies: ["CForeignCall", "JSONText"], swiftSettings: settings),
@@ -41,19 +41,30 @@ let package = Package(
         .target(
             name: "ModuleLoader",
             dependencies: [
-                "CGatehouse", "CModuleCall", "CJSONText", "JSONText", "CallbackChains",
+                "CGatehouse", "CForeignCall", "CModuleCall", "CJSONText", "JSONText", "ForeignCalls", "CallbackChains",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: settings),
         .target(
+            name: "HookPoints",
+            dependencies: [
+                "JSONText", "ForeignCalls", "CallbackChains", "ModuleLoader",
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: settings),
+        .target(
             name: "MatrixCallbacks",
-            dependencies: ["CGatehouse", "JSONText", "CallbackChains", "ModuleLoader"],
+            dependencies: [
+                "CGatehouse", "CForeignCall", "CModuleCall", "JSONText", "ForeignCalls", "CallbackChains",
+                "ModuleLoader",
+                .product(name: "Logging", package: "swift-log"),
+            ],
             swiftSettings: settings),
         .target(
             name: "Gatehouse",
             dependencies: [
-                "JSONText", "CallbackChains", "ModuleLoader", "MatrixCallbacks", "Yams",
+                "JSONText", "ForeignCalls", "CallbackChains", "ModuleLoader", "HookPoints", "MatrixCallbacks", "Yams",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: settings),
@@ -76,7 +87,8 @@ let package = Package(
         .executableTarget(
             name: "GatehouseCommand",
             dependencies: [
-                "Gatehouse", "JSONText", "CallbackChains", "ModuleLoader", "MatrixCallbacks",
+                "Gatehouse", "JSONText", "ForeignCalls", "CallbackChains", "ModuleLoader", "HookPoints",
+                "MatrixCallbacks",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -85,6 +97,9 @@ let package = Package(
         .target(
             name: "ForeignFunctions", dependencies: ["CForeignCall"], path: "Tests/ForeignFunctions",
             publicHeadersPath: "include"),
+        .executableTarget(
+            name: "CallBenchmark", dependencies: ["CForeignCall", "ForeignFunctions"], path: "Tests/CallBenchmark",
+            swiftSettings: settings),
         .testTarget(
             name: "ForeignCallsTests", dependencies: ["CForeignCall", "JSONText", "ForeignCalls", "ForeignFunctions"],
             swiftSettings: settings),
@@ -92,7 +107,7 @@ let package = Package(
             name: "CallbackChainsTests", dependencies: ["CModuleCall", "CallbackChains"], swiftSettings: settings),
         .testTarget(
             name: "ModuleLoaderTests",
-            dependencies: ["CGatehouse", "CModuleCall", "JSONText", "CallbackChains", "ModuleLoader"],
+            dependencies: ["CGatehouse", "CModuleCall", "JSONText", "ForeignCalls", "CallbackChains", "ModuleLoader"],
             swiftSettings: settings),
         .testTarget(
             name: "MatrixCallbacksTests",

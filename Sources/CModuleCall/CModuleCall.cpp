@@ -128,6 +128,13 @@ void cm_destroy(const gh_module *module, void *self, bool *threw)
         0, threw);
 }
 
+bool cm_call_foreign(const fc_signature *signature, fc_function function, const uint64_t *cells, fc_result *result)
+{
+    bool threw = false;
+    *result = guarded([&] { return fc_call(signature, function, cells); }, fc_result{{0, 0}}, &threw);
+    return !threw;
+}
+
 cm_symbol cm_symbol_kind(void *handle, const void *symbol)
 {
     Dl_info info;

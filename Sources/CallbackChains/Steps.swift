@@ -15,6 +15,11 @@ package struct Steps: Sendable {
         stopsAtInvalid = invalid == .deny || (invalid == .fail && stopsAtFailure)
     }
 
+    package init(stopsAtAnswer: Bool, stopsAtFailure: Bool, stopsAtInvalid: Bool) {
+        (self.stopsAtAnswer, self.stopsAtFailure) = (stopsAtAnswer, stopsAtFailure)
+        self.stopsAtInvalid = stopsAtInvalid
+    }
+
     func stops(at settled: Settled) -> Bool {
         switch settled {
         case .next: false

@@ -56,7 +56,7 @@ import JSONText
 
     private mutating func put(_ copy: (start: UInt, count: Int), _ type: ValueType) {
         put(UInt64(copy.start))
-        if type != .cText { put(UInt64(copy.count)) }
+        if fc_cells(type.foreign) == 2 { put(UInt64(copy.count)) }
     }
 
     private mutating func copy(_ text: String) -> (start: UInt, count: Int) {

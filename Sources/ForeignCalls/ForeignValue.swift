@@ -15,7 +15,7 @@ public enum ForeignValue: Equatable, Sendable {
     case pointer(UInt)
 
     /// What keeps this value from being one of the type; nil: nothing.
-    func mismatch(with type: ValueType) -> String? {
+    package func mismatch(with type: ValueType) -> String? {
         switch (self, type) {
         case (.bool, .bool), (.number, .f32), (.number, .f64), (.bytes, .bytes), (.json, .json), (.pointer, .pointer),
             (.text, .text):

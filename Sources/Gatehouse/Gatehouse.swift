@@ -1,3 +1,4 @@
+import HookPoints
 public import Logging
 import MatrixCallbacks
 public import ModuleLoader
@@ -20,18 +21,44 @@ public final class Gatehouse: Sendable {
     private let modules: LoadedModules
     private let calls = CallsUnderWay()
     let cookies = Cookies()
+    private let hooks: [HookPoint]
 
     /// Loads all modules of a configuration and creates their instances, in order.
     ///
     /// Blocks until that is done: it reads files, and modules may take their time in `create`.
     ///
     /// - Throws: every mistake there is in the configuration and in its modules. Nothing stays half loaded.
-    public init(_ configuration: Configuration, logger: Logger = Logger(label: "gatehouse")) throws(Problems) {
+    public convenience init(
+        _ configuration: Configuration, logger: Logger = Logger(label: "gatehouse")
+    ) throws(Problems) {
+        try self.init(configuration, hooks: [], builtins: [], logger: logger)
+    }
+
+    /// For a host that does not know the application: what modules offer it, and its own modules, are passed over.
+    package convenience init(withoutApplication configuration: Configuration, logger: Logger) throws(Problems) {
+        try self.init(configuration, hooks: nil, builtins: nil, logger: logger)
+    }
+
+    /// - Parameters:
+    ///   - hooks: what the application declares, and `builtins`: what it registers; nil: nobody knows.
+    init(
+        _ configuration: Configuration, hooks: [HookPoint]?, builtins: [SwiftModule]?, logger: Logger
+    ) throws(Problems) {
         try Problems.throwUnlessEmpty(configuration.nameClashes())
         for older in configuration.deprecations { logger.warning("\(older)") }
         modules = try LoadedModules.load(
-            configuration.requests, configuration.loadOptions, layouts: Catalogue.layouts, logger: logger)
+            configuration.requests(builtins: builtins), configuration.loadOptions, layouts: Catalogue.layouts,
+            logger: logger
+        ) { offers throws(Problems) in
+            guard let hooks else { return }
+            let matching = HookMatching(hooks.map(\.declaration), offers)
+            for warning in matching.warnings { logger.warning("\(warning)") }
+            try Problems.throwUnlessEmpty(matching.problems)
+        }
         chains = HostChains(modules.instances, logger: logger)
+        self.hooks = hooks ?? []
+        let host = HookPoint.Host(logger: logger, begin: { [calls] in calls.begin() }, end: { [calls] in calls.end() })
+        for hook in self.hooks { hook.bind(modules.instances, host) }
     }
 
     /// Waits for the calls that are under way, gives modules their unused cookies back, and ends all instances, the last
@@ -61,4 +88,7 @@ public final class Gatehouse: Sendable {
 
     /// The chain of every callback that this host knows.
     public var chainDescriptions: [ChainDescription] { chains.descriptions }
+
+    /// The hooks that the application has declared.
+    public var hookDescriptions: [HookDescription] { hooks.map(HookDescription.init) }
 }

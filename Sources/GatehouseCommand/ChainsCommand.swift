@@ -1,5 +1,7 @@
 import ArgumentParser
 import CallbackChains
+import ForeignCalls
+import HookPoints
 import JSONText
 import MatrixCallbacks
 import ModuleLoader
@@ -8,7 +10,7 @@ import ModuleLoader
 struct ChainsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "chains",
-        abstract: "Show for each callback which modules are asked, in order, and by which rules.",
+        abstract: "Show for each callback and each hook which modules are asked, in order, and by which rules.",
         discussion: "Looks at the modules in a child process, up to `configure`.")
 
     @OptionGroup var options: LookOptions
@@ -20,9 +22,11 @@ struct ChainsCommand: ParsableCommand {
     var all = false
 
     func run() throws {
-        let modules = try options.look()
+        let report = try options.report()
+        let modules = report.modules.compactMap(\.findings.module)
         let chains = Catalogue.callbacks.map { FoundChain($0, modules) }.filter { all || !$0.modules.isEmpty }
-        if json { return print(JSONValue.array(chains.map(\.json)).text) }
+        let hooks = FoundHook.all(report.application.hooks, modules)
+        if json { return print(JSONValue.array(chains.map(\.json) + hooks.map(\.json)).text) }
         var table = Table("CALLBACK", "MODULES", "RULE", "FAILURE", "INVALID ANSWER")
         for chain in chains {
             let modules = chain.modules.isEmpty ? "-" : chain.modules.joined(separator: ", ")
@@ -30,6 +34,7 @@ struct ChainsCommand: ParsableCommand {
                 chain.callback.fullName, modules, chain.callback.rule.rawValue, chain.callback.failure.rawValue,
                 chain.callback.invalid.rawValue)
         }
+        for hook in hooks { hook.add(to: &table) }
         print(table.text)
     }
 }
@@ -60,5 +65,39 @@ extension LoginCheck {
     /// `m.login.password: password`
     fileprivate var words: String {
         fields.isEmpty ? type : "\(type): \(fields.joined(separator: ", "))"
+    }
+}
+
+/// A hook of the application and the modules that offer a function for it.
+private struct FoundHook {
+    let name: String
+    let modules: [String]
+    /// Nil: only the application knows.
+    let declaration: HookDeclaration?
+
+    /// The hooks that are declared; where nobody declares any, those that modules offer something for.
+    static func all(_ declared: [HookDeclaration]?, _ modules: [FoundModule]) -> [FoundHook] {
+        let offered = Set(modules.flatMap { $0.offers.map(\.hook) }).sorted()
+        let hooks: [(String, HookDeclaration?)] =
+            declared?.map { ($0.name, $0) } ?? offered.map { ($0, nil) }
+        return hooks.map { name, declaration in
+            let asked = modules.filter { $0.offers.contains { $0.hook == name } }
+            return FoundHook(name: name, modules: asked.map(\.name), declaration: declaration)
+        }
+    }
+
+    func add(to table: inout Table) {
+        let modules = modules.isEmpty ? "-" : modules.joined(separator: ", ")
+        let failure = declaration?.failureRule.rawValue ?? "-"
+        table.add(name, modules, declaration?.rule.rawValue ?? "the application's", failure, failure)
+    }
+
+    var json: JSONValue {
+        let failure: JSONValue = declaration.map { .string($0.failureRule.rawValue) } ?? .null
+        return [
+            "hook": .string(name), "signature": declaration.map { .string($0.signature.description) } ?? .null,
+            "modules": .array(modules.map { .string($0) }),
+            "rule": declaration.map { .string($0.rule.rawValue) } ?? .null, "failure": failure,
+        ]
     }
 }

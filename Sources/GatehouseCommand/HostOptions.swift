@@ -17,7 +17,7 @@ struct HostOptions: ParsableArguments {
         let subject = try source.subject()
         if !subject.problems.isEmpty { throw LookReport(subject, creates: false, timeout: .seconds(5)).refusal }
         do throws(Problems) {
-            return try Gatehouse(subject.configuration, logger: Self.logger(logLevel))
+            return try Gatehouse(withoutApplication: subject.configuration, logger: Self.logger(logLevel))
         } catch {
             throw Terminal.refusal(error.list.map(\.description))
         }

@@ -24,17 +24,20 @@ extension FoundModule {
     fileprivate var lines: [String] {
         let title = [module, version].compactMap(\.self).joined(separator: " ")
         let details: [String?] = [
-            summary, "contract \(contract), \(path)", "sha256 \(sha256)", callbacks.joined(separator: " "),
+            summary, contract.map { "contract \($0), \(path)" } ?? path, "sha256 \(sha256)",
+            callbacks.joined(separator: " "),
         ]
+        let offers: [String?] = offers.map { "offers \($0.hook), \($0.signature)" }
         return ["\(name)  (\(title.printable))"]
-            + details.compactMap(\.self).filter { !$0.isEmpty }.map { "    \($0.printable)" }
+            + (details + offers).compactMap(\.self).filter { !$0.isEmpty }.map { "    \($0.printable)" }
     }
 
     fileprivate var json: JSONValue {
         [
             "name": .string(name), "module": .string(module), "version": text(version), "vendor": text(vendor),
-            "licence": text(licence), "description": text(summary), "contract": .string(contract),
+            "licence": text(licence), "description": text(summary), "contract": text(contract),
             "path": .string(path), "sha256": .string(sha256), "callbacks": .array(callbacks.map { .string($0) }),
+            "offers": .array(offers.map { ["hook": .string($0.hook), "signature": .string($0.signature)] }),
         ]
     }
 

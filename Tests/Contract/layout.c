@@ -9,6 +9,7 @@
 #include <gatehouse/event.h>
 #include <gatehouse/federation.h>
 #include <gatehouse/gatehouse.h>
+#include <gatehouse/hook.h>
 #include <gatehouse/host.h>
 #include <gatehouse/json.h>
 #include <gatehouse/late.h>
@@ -407,11 +408,12 @@ FIELD(gh_config_reply, size, 0, 8);
 FIELD(gh_config_reply, functions, 8, 8);
 FIELD(gh_config_reply, data, 16, 8);
 
-STRUCT(gh_setup_functions, 32);
+STRUCT(gh_setup_functions, 40);
 FIELD(gh_setup_functions, size, 0, 8);
 FIELD(gh_setup_functions, leave_out, 8, 8);
 FIELD(gh_setup_functions, read_state, 16, 8);
 FIELD(gh_setup_functions, check_logins, 24, 8);
+FIELD(gh_setup_functions, offer, 32, 8);
 
 STRUCT(gh_setup, 48);
 FIELD(gh_setup, size, 0, 8);
@@ -419,6 +421,13 @@ FIELD(gh_setup, functions, 8, 8);
 FIELD(gh_setup, data, 16, 8);
 FIELD(gh_setup, instance_name, 24, 16);
 FIELD(gh_setup, json, 40, 8);
+
+STRUCT(gh_offer, 56);
+FIELD(gh_offer, size, 0, 8);
+FIELD(gh_offer, name, 8, 16);
+FIELD(gh_offer, signature, 24, 16);
+FIELD(gh_offer, function, 40, 8);
+FIELD(gh_offer, required, 48, 8);
 
 STRUCT(gh_check_event_for_spam, 16);
 FIELD(gh_check_event_for_spam, size, 0, 8);
@@ -760,7 +769,7 @@ FIELD(gh_unsigned_callbacks, size, 0, 8);
 FIELD(gh_unsigned_callbacks, flags, 8, 8);
 FIELD(gh_unsigned_callbacks, add_field_to_unsigned_callback, 16, 8);
 
-STRUCT(gh_module, 240);
+STRUCT(gh_module, 248);
 FIELD(gh_module, size, 0, 8);
 FIELD(gh_module, major, 8, 8);
 FIELD(gh_module, minor, 16, 8);
@@ -786,6 +795,7 @@ FIELD(gh_module, account_data, 208, 8);
 FIELD(gh_module, ratelimit, 216, 8);
 FIELD(gh_module, unsigned_fields, 224, 8);
 FIELD(gh_module, federation, 232, 8);
+FIELD(gh_module, offers, 240, 8);
 
 STRUCT(gh_registration_functions, 24);
 FIELD(gh_registration_functions, size, 0, 8);

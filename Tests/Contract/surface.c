@@ -7,6 +7,7 @@
 #include <gatehouse/event.h>
 #include <gatehouse/federation.h>
 #include <gatehouse/gatehouse.h>
+#include <gatehouse/hook.h>
 #include <gatehouse/host.h>
 #include <gatehouse/json.h>
 #include <gatehouse/late.h>
@@ -105,6 +106,7 @@ TYPE(gh_config_reply_functions)
 TYPE(gh_config_reply)
 TYPE(gh_setup_functions)
 TYPE(gh_setup)
+TYPE(gh_offer)
 TYPE(gh_check_event_for_spam)
 TYPE(gh_should_drop_federated_event)
 TYPE(gh_user_may_join_room)
@@ -226,6 +228,7 @@ HELPER(gh_refuse)
 HELPER(gh_leave_out)
 HELPER(gh_read_state)
 HELPER(gh_check_logins)
+HELPER(gh_offer_hook)
 HELPER(gh_register)
 HELPER(gh_refuse_host)
 

@@ -16,19 +16,27 @@ let package = Package(
     ],
     targets: [
         .target(name: "CGatehouse", exclude: ["STYLE.md", "CHANGES.md"], publicHeadersPath: "."),
-        .target(name: "CModuleCall", dependencies: ["CGatehouse"]),
+        .target(name: "CForeignCall", linkerSettings: [.linkedLibrary("ffi")]),
+        .target(name: "CModuleCall", dependencies: ["CGatehouse", "CForeignCall"]),
         .target(name: "CJSONText", linkerSettings: [.linkedLibrary("simdjson")]),
         swift("JSONText", "CJSONText"),
+        swift("ForeignCalls", "CForeignCall", "JSONText"),
         swift("CallbackChains", "CModuleCall"),
         swift("Crypto"),
         swift(
-            "ModuleLoader", "CGatehouse", "CModuleCall", "JSONText", "CallbackChains", "Crypto",
+            "ModuleLoader", "CGatehouse", "CForeignCall", "CModuleCall", "JSONText", "ForeignCalls", "CallbackChains",
+            "Crypto", .product(name: "Logging", package: "swift-log")),
+        swift(
+            "HookPoints", "JSONText", "ForeignCalls", "CallbackChains", "ModuleLoader",
             .product(name: "Logging", package: "swift-log")),
-        swift("MatrixCallbacks", "CGatehouse", "JSONText", "CallbackChains", "ModuleLoader"),
+        swift(
+            "MatrixCallbacks", "CGatehouse", "CForeignCall", "CModuleCall", "JSONText", "ForeignCalls",
+            "CallbackChains",
+            "ModuleLoader", .product(name: "Logging", package: "swift-log")),
         .target(
             name: "Gatehouse",
             dependencies: [
-                "JSONText", "CallbackChains", "ModuleLoader", "MatrixCallbacks", "Yams",
+                "JSONText", "ForeignCalls", "CallbackChains", "ModuleLoader", "HookPoints", "MatrixCallbacks", "Yams",
                 .product(name: "Logging", package: "swift-log"),
             ],
             exclude: ["Gatehouse.docc"], swiftSettings: settings),
@@ -40,6 +48,8 @@ let package = Package(
         fuzz("Registration", "CGatehouse", "CModuleCall", "FuzzedModule", "ModuleLoader", "MatrixCallbacks"),
         fuzz("Replies", "FuzzedModule", "JSONText", "CallbackChains", "ModuleLoader", "MatrixCallbacks"),
         fuzz("ELF", "ModuleLoader"),
+        fuzz("Signature", "ForeignCalls"),
+        fuzz("Adoption", "JSONText", "ModuleLoader", "MatrixCallbacks", "Gatehouse"),
     ],
     cxxLanguageStandard: .cxx17
 )

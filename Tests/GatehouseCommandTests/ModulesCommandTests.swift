@@ -25,7 +25,7 @@ struct ModulesCommandTests {
         #expect(
             house.keys == [
                 "name", "module", "version", "vendor", "licence", "description", "contract", "path", "sha256",
-                "callbacks",
+                "callbacks", "offers",
             ])
         #expect(house[member: "sha256"]?.text.count == 66)
         #expect(modules.last?[member: "vendor"] == .null)

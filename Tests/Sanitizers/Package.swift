@@ -13,7 +13,7 @@ let package = Package(
     targets: [
         .target(name: "CGatehouse", path: "include", exclude: ["STYLE.md", "CHANGES.md"], publicHeadersPath: "."),
         .target(name: "CForeignCall", linkerSettings: [.linkedLibrary("ffi")]),
-        .target(name: "CModuleCall", dependencies: ["CGatehouse"]),
+        .target(name: "CModuleCall", dependencies: ["CGatehouse", "CForeignCall"]),
         .target(name: "CJSONText", linkerSettings: [.linkedLibrary("simdjson")]),
         swift("JSONText", ["CJSONText"]),
         swift("ForeignCalls", ["CForeignCall", "JSONText"]),
@@ -22,17 +22,25 @@ let package = Package(
         swift(
             "ModuleLoader",
             [
-                "CGatehouse", "CModuleCall", "JSONText", "CallbackChains", "Crypto",
+                "CGatehouse", "CForeignCall", "CModuleCall", "JSONText", "ForeignCalls", "CallbackChains", "Crypto",
                 .product(name: "Logging", package: "swift-log"),
             ]),
-        swift("MatrixCallbacks", ["CGatehouse", "JSONText", "CallbackChains", "ModuleLoader"]),
+        swift(
+            "MatrixCallbacks",
+            [
+                "CGatehouse", "CForeignCall", "CModuleCall", "JSONText", "ForeignCalls", "CallbackChains",
+                "ModuleLoader",
+                .product(name: "Logging", package: "swift-log"),
+            ]),
         tests("JSONTextTests", ["JSONText"]),
         .target(
             name: "ForeignFunctions", dependencies: ["CForeignCall"], path: "Tests/ForeignFunctions",
             publicHeadersPath: "include"),
         tests("ForeignCallsTests", ["CForeignCall", "JSONText", "ForeignCalls", "ForeignFunctions"]),
         tests("CallbackChainsTests", ["CModuleCall", "CallbackChains"]),
-        tests("ModuleLoaderTests", ["CGatehouse", "CModuleCall", "JSONText", "CallbackChains", "ModuleLoader"]),
+        tests(
+            "ModuleLoaderTests",
+            ["CGatehouse", "CModuleCall", "JSONText", "ForeignCalls", "CallbackChains", "ModuleLoader"]),
         tests("MatrixCallbacksTests", ["CGatehouse", "JSONText", "CallbackChains", "ModuleLoader", "MatrixCallbacks"]),
     ],
     cxxLanguageStandard: .cxx17

@@ -42,6 +42,7 @@
 #include "host.h"
 #include "late.h"
 #include "setup.h"
+#include "hook.h"
 #include "spam_checker.h"
 #include "third_party_rules.h"
 #include "presence_router.h"

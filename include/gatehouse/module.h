@@ -6,6 +6,7 @@
 #include "account_validity.h"
 #include "background_update_controller.h"
 #include "federation.h"
+#include "hook.h"
 #include "host.h"
 #include "media_repository.h"
 #include "password_auth_provider.h"
@@ -78,6 +79,9 @@ typedef struct gh_module {
     const gh_ratelimit_callbacks *ratelimit;
     const gh_unsigned_callbacks *unsigned_fields; /* of the category `unsigned`, which is a word of C */
     const gh_federation_callbacks *federation;
+
+    /* Functions for hook points, ended by NULL; or NULL. */
+    const gh_offer *const *offers;
 } gh_module;
 
 typedef struct gh_registration gh_registration;

@@ -10,6 +10,7 @@ extern "C" {
 
 typedef struct gh_config_reply gh_config_reply;
 typedef struct gh_setup gh_setup;
+typedef struct gh_offer gh_offer; /* hook.h */
 
 typedef struct gh_config_reply_functions {
     size_t size;
@@ -27,6 +28,7 @@ typedef struct gh_setup_functions {
     gh_outcome (*leave_out)(gh_setup *setup, gh_str callback);
     gh_outcome (*read_state)(gh_setup *setup, gh_str type, gh_str state_key);
     gh_outcome (*check_logins)(gh_setup *setup, gh_str login_type, const gh_str *fields, size_t count);
+    gh_outcome (*offer)(gh_setup *setup, const gh_offer *offer);
 } gh_setup_functions;
 
 struct gh_setup {

@@ -4,7 +4,9 @@
 
 #include "gatehouse/gatehouse.h"
 
+#include "CForeignCall.h"
 #include "ChildProcess.h"
+#include "HookCall.h"
 #include "ReplyPool.h"
 
 #include <stdbool.h>
@@ -72,6 +74,9 @@ gh_outcome cm_configure(const gh_module *module, gh_json config, gh_setup *setup
 gh_outcome cm_create(
     const gh_module *module, const gh_host *host, gh_json config, gh_config_reply *reply, void **self, bool *threw);
 void cm_destroy(const gh_module *module, void *self, bool *threw);
+
+/* A call of a function that knows nothing of modules. False: it threw. */
+bool cm_call_foreign(const fc_signature *signature, fc_function function, const uint64_t *cells, fc_result *result);
 
 /* What dlsym found: nothing of this library's own, no function, or a function. */
 typedef enum { CM_NOT_ITS_OWN, CM_NO_FUNCTION, CM_FUNCTION } cm_symbol;

@@ -1,4 +1,6 @@
 public import CallbackChains
+public import ForeignCalls
+public import HookPoints
 import ModuleLoader
 
 /// The chain of a callback: who is asked, in order, and what their outcomes do.
@@ -21,25 +23,38 @@ public struct ModuleDescription: Sendable {
     public let vendor: String?
     public let licence: String?
     public let summary: String?
-    /// The contract that it was built with, `1.0`.
-    public let contract: String
-    public let path: String
+    /// The contract that it was built with, `1.0`; nil: it knows of none.
+    public let contract: String?
+    /// Nil: it is no file, but a module of the application.
+    public let path: String?
     /// The hash of its bytes, which is its identity.
-    public let sha256: String
+    public let sha256: String?
     /// What it takes part in, as `category.callback`, sorted.
     public let callbacks: [String]
 
-    init(_ instance: Instance) {
-        let registered = instance.image.module
-        name = instance.name
-        module = registered.name
-        version = registered.version
-        vendor = registered.vendor
-        licence = registered.licence
-        summary = registered.summary
-        contract = "\(registered.contract.major).\(registered.contract.minor)"
-        path = instance.image.path
-        sha256 = instance.image.hash
-        callbacks = instance.callbacks
+    init(_ member: any ChainMember) {
+        let facts = member.facts
+        name = member.name
+        module = facts.module
+        (version, vendor, licence) = (facts.version, facts.vendor, facts.licence)
+        summary = facts.summary
+        (contract, path, sha256) = (facts.contract, facts.path, facts.sha256)
+        callbacks = member.callbacks
+    }
+}
+
+/// A hook of the application: who is asked, in order, and what their results do.
+public struct HookDescription: Sendable {
+    /// `billing.may_charge`
+    public let hook: String
+    public let signature: Signature
+    public let modules: [String]
+    public let rule: HookRule
+    public let failureRule: HookFailureRule
+
+    init(_ point: HookPoint) {
+        let declared = point.declaration
+        (hook, signature, modules) = (declared.name, declared.signature, point.modules)
+        (rule, failureRule) = (declared.rule, declared.failureRule)
     }
 }

@@ -23,12 +23,12 @@ struct HostChains: Sendable {
         let module: Int
     }
 
-    init(_ instances: [Instance], logger: Logger) {
+    init(_ instances: [any ChainMember], logger: Logger) {
         table = ChainTable(Catalogue.callbacks.map { Self.chain($0, instances) })
         names = instances.map(\.name)
         self.logger = logger
         nobody = Chain([], Steps(.firstAnswer, .skip, .skip), waitsFor: nil, callSize: Contract.callLimit)
-        let checks = instances.flatMap(\.participation.logins)
+        let checks = instances.flatMap(\.logins)
         loginTypes = Dictionary(checks.map { ($0.type, $0.fields) }) { first, _ in first }
         (logins, givers) = (Self.logins(instances, Set(checks.map(\.type))), Self.givers(instances))
     }
@@ -46,7 +46,7 @@ struct HostChains: Sendable {
         givers[Giver(callback: callback.index, module: module)] ?? nobody
     }
 
-    private static func chain(_ callback: Callback, _ instances: [Instance]) -> Chain {
+    private static func chain(_ callback: Callback, _ instances: [any ChainMember]) -> Chain {
         var links: [Link] = []
         var waitsFor: Int?
         var callSize = callback.callSize
@@ -54,21 +54,21 @@ struct HostChains: Sendable {
             guard let link = instance.link(callback.category, callback.name) else { continue }
             links.append(link)
             if waitsFor == nil && !instance.isPrompt(for: callback.category) { waitsFor = instance.number }
-            if instance.image.module.isNewer { callSize = Contract.callLimit }
+            if instance.isNewer { callSize = Contract.callLimit }
         }
         let steps = Steps(callback.rule, callback.failure, callback.invalid)
         return Chain(links, steps, waitsFor: waitsFor, callSize: callSize)
     }
 
-    private static func logins(_ instances: [Instance], _ types: Set<String>) -> [String: Chain] {
+    private static func logins(_ instances: [any ChainMember], _ types: Set<String>) -> [String: Chain] {
         guard let callback = Catalogue.callbacks.first(where: { $0.key != nil }) else { return [:] }
         let chains = types.map { type in
-            (type, chain(callback, instances.filter { $0.participation.logins.contains { $0.type == type } }))
+            (type, chain(callback, instances.filter { $0.logins.contains { $0.type == type } }))
         }
         return Dictionary(uniqueKeysWithValues: chains)
     }
 
-    private static func givers(_ instances: [Instance]) -> [Giver: Chain] {
+    private static func givers(_ instances: [any ChainMember]) -> [Giver: Chain] {
         var chains: [Giver: Chain] = [:]
         for callback in Catalogue.callbacks where callback.takesCookies {
             for instance in callback.asked(of: instances, \.callbacks) {
@@ -87,9 +87,4 @@ struct HostChains: Sendable {
                 rule: callback.rule, failureRule: callback.failure, invalidAnswerRule: callback.invalid)
         }
     }
-}
-
-extension Instance {
-    /// What it takes part in, as `category.callback`, sorted.
-    var callbacks: [String] { image.module.callbacks.subtracting(participation.leftOut).sorted() }
 }

@@ -1,20 +1,61 @@
+import JSONText
+import MatrixCallbacks
 package import ModuleLoader
 
 /// A configuration as the loader needs it.
 extension Configuration {
     /// All entries in the order of the chains: legacy forms come last. Synapse docs: `synapse/app/_base.py`.
-    package var requests: [ModuleRequest] {
-        modules.map { $0.request(onlyFor: nil) } + legacy.entries.map { $1.request(onlyFor: $0.callbacks) }
+    private var entries: [(entry: ModuleEntry, onlyFor: [String]?)] {
+        modules.map { ($0, nil) } + legacy.entries.map { ($1, $0.callbacks) }
+    }
+
+    /// What is loaded or looked at.
+    ///
+    /// - Parameter builtins: what the application registered; nil where there is none to ask, and entries for such
+    ///   modules are passed over.
+    package func requests(builtins: [SwiftModule]? = nil) -> [ModuleRequest] {
+        entries.compactMap { entry, onlyFor in
+            switch entry.kind {
+            case .module: request(entry, onlyFor: onlyFor)
+            case .adopted(let callbacks):
+                request(entry, config: callbacks) { request, options throws(Problems) in
+                    try AdoptedPlan(callbacks, request, options)
+                }
+            case .builtin:
+                builtins.map { builtins in
+                    request(entry) { request, _ throws(Problems) in try Self.plan(request, builtins) }
+                }
+            }
+        }
+    }
+
+    /// Entries for modules of the application.
+    package var builtinEntries: [ModuleEntry] { entries.map(\.entry).filter { $0.kind == .builtin } }
+
+    private func request(
+        _ entry: ModuleEntry, config: JSONValue? = nil, onlyFor: [String]? = nil, plan: ModuleRequest.Plan? = nil
+    ) -> ModuleRequest {
+        ModuleRequest(
+            reference: entry.module, name: entry.name, sha256: entry.sha256, config: (config ?? entry.config).text,
+            origin: entry.origin, onlyFor: onlyFor, plan: plan)
+    }
+
+    private static func plan(_ request: ModuleRequest, _ builtins: [SwiftModule]) throws(Problems) -> SwiftPlan {
+        if let module = builtins.first(where: { $0.name == request.reference }) {
+            return SwiftPlan(module, name: request.name)
+        }
+        throw Problems(list: [unregistered(request.reference, request.subject, known: builtins.map(\.name))])
+    }
+
+    /// Nobody registered the module that an entry names.
+    package static func unregistered(_ name: String, _ subject: String, known: [String]) -> Problem {
+        let near = NearMiss.closest(to: name, among: known)
+        return Problem(
+            "builtin.unknown", subject, "the application registers no module `\(name)`",
+            cure: near.map { "Did you mean `\($0)`?" } ?? "Register it before loading, or take the entry out.")
     }
 
     package var loadOptions: LoadOptions {
         LoadOptions(modulePath: modulePath, folder: folder, allowWritablePaths: allowWritablePaths)
-    }
-}
-
-extension ModuleEntry {
-    fileprivate func request(onlyFor callbacks: [String]?) -> ModuleRequest {
-        ModuleRequest(
-            reference: module, name: name, sha256: sha256, config: config.text, origin: origin, onlyFor: callbacks)
     }
 }

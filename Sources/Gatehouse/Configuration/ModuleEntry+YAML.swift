@@ -14,6 +14,34 @@ extension ModuleEntry {
     }
 
     private init?(reading keys: inout KeyReader, origin: String, needsConfig: Bool) {
+        if keys.has("adopt") {
+            self.init(adopted: &keys, origin: origin)
+        } else if keys.has("builtin") {
+            self.init(builtin: &keys, origin: origin)
+        } else {
+            self.init(module: &keys, origin: origin, needsConfig: needsConfig)
+        }
+    }
+
+    /// What the callbacks are bound to is read by who loads it: it needs to know the callbacks.
+    private init?(adopted keys: inout KeyReader, origin: String) {
+        let library = keys.optional("adopt") { $0.text() }
+        let name = keys.optional("name") { $0.text() }
+        let sha256 = keys.optional("sha256") { $0.sha256() }
+        let cure = "Bind functions of the library to callbacks."
+        let callbacks = keys.required("callbacks", cure: cure) { $0.json() }
+        guard let library, let callbacks else { return nil }
+        self.init(adopting: library, callbacks: callbacks, name: name, sha256: sha256, origin: origin)
+    }
+
+    private init?(builtin keys: inout KeyReader, origin: String) {
+        let builtin = keys.optional("builtin") { $0.text() }
+        let name = keys.optional("name") { $0.text() }
+        guard let builtin else { return nil }
+        self.init(builtin: builtin, name: name, origin: origin)
+    }
+
+    private init?(module keys: inout KeyReader, origin: String, needsConfig: Bool) {
         let module = keys.required("module", cure: "Add the module's name or its path.") { $0.text() }
         let name = keys.optional("name") { $0.text() }
         let sha256 = keys.optional("sha256") { $0.sha256() }

@@ -4,7 +4,20 @@ public import JSONText
 ///
 /// The same file may be listed several times, under different names.
 public struct ModuleEntry: Sendable, Equatable {
+    /// What stands behind an entry.
+    public enum Kind: Sendable, Equatable {
+        /// A compiled module.
+        case module
+        /// A shared library that knows nothing of Gatehouse, and which of its functions serve which callbacks.
+        case adopted(callbacks: JSONValue)
+        /// A module of the application, registered under this name.
+        case builtin
+    }
+
+    public var kind: Kind = .module
+
     /// A name, `list_spam_checker`, which stands for `list_spam_checker.so` on the module path; or a path.
+    /// For other kinds the library, `libz.so.1`, or the name that the application registered.
     public var module: String
 
     /// What messages, metrics and data folders call this instance: unique in a configuration.
@@ -31,6 +44,25 @@ public struct ModuleEntry: Sendable, Equatable {
         self.sha256 = sha256
         self.config = config.saysNothing ? [:] : config
         self.origin = origin
+    }
+
+    /// Adopts a library.
+    ///
+    /// - Parameters:
+    ///   - library: A path, or a name such as `libz.so.1`, which is looked for on the module path and in the folders of
+    ///     the system.
+    ///   - callbacks: Which functions serve which callbacks, as the page *Adopt a library* describes it.
+    public init(
+        adopting library: String, callbacks: JSONValue, name: String? = nil, sha256: String? = nil, origin: String = ""
+    ) {
+        self.init(library, name: name, sha256: sha256, origin: origin)
+        kind = .adopted(callbacks: callbacks)
+    }
+
+    /// The place of a module that the application registers under this name.
+    public init(builtin: String, name: String? = nil, origin: String = "") {
+        self.init(builtin, name: name ?? builtin, origin: origin)
+        kind = .builtin
     }
 
     /// The same entry; if it does not know yet where it was written, then there.

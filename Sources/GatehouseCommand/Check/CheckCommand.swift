@@ -29,7 +29,8 @@ struct CheckCommand: ParsableCommand {
 
     func run() throws {
         let subject = try file.map(LookSubject.init(file:)) ?? options.source.subject()
-        let report = LookReport(subject, creates: create, timeout: options.timeout)
+        let report = LookReport(
+            subject, creates: create, timeout: options.timeout, application: try options.application.read())
         print(json ? report.json.text : report.text)
         if report.hasProblems { throw ExitCode(1) }
     }

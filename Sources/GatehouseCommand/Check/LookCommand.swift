@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Gatehouse
+import JSONText
 import Logging
 import MatrixCallbacks
 import ModuleLoader
@@ -11,6 +12,10 @@ struct LookCommand: ParsableCommand {
 
     func run() throws {
         let request = try JSONDecoder().decode(LookRequest.self, from: FileHandle.standardInput.readToEnd() ?? Data())
+        say(.found(try request.isAdopted ? library(request) : module(request)), request)
+    }
+
+    private func module(_ request: LookRequest) -> LookFindings {
         let look = ModuleLook(
             request.request, request.options, layouts: Catalogue.layouts, creates: request.creates,
             logger: Logger(label: "gatehouse") { StreamLogHandler.standardError(label: $0) }
@@ -19,7 +24,20 @@ struct LookCommand: ParsableCommand {
         findings.problems = look.problems.map(FoundProblem.init)
         findings.warnings = look.warnings.map(FoundProblem.init)
         findings.module = FoundModule(look, name: request.name)
-        say(.found(findings), request)
+        return findings
+    }
+
+    private func library(_ request: LookRequest) throws -> LookFindings {
+        var findings = LookFindings()
+        let section = try JSONValue(parsing: request.config)
+        do throws(Problems) {
+            let plan = try AdoptedPlan(section, request.request, request.options)
+            findings.module = FoundModule(plan.facts, callbacks: plan.callbacks, name: request.name)
+            findings.notes = plan.descriptions
+        } catch {
+            findings.problems = error.list.map(FoundProblem.init)
+        }
+        return findings
     }
 
     private func say(_ message: LookMessage, _ request: LookRequest) {

@@ -1,3 +1,4 @@
+import ForeignCalls
 import Gatehouse
 import JSONText
 import ModuleLoader
@@ -14,6 +15,8 @@ struct LookRequest: Codable {
     let folder: String
     let allowWritablePaths: Bool
     let creates: Bool
+    /// It is a library, and `config` says which of its functions serve which callbacks.
+    let isAdopted: Bool
     /// What each line of the answer begins with: a module may write to the same descriptor.
     let token: String
 
@@ -24,6 +27,7 @@ struct LookRequest: Codable {
         (modulePath, folder) = (options.modulePath, options.folder)
         allowWritablePaths = options.allowWritablePaths
         self.creates = creates
+        isAdopted = request.plan != nil
     }
 
     var request: ModuleRequest {
@@ -46,6 +50,8 @@ enum LookMessage: Codable {
 struct LookFindings: Codable {
     var problems: [FoundProblem] = []
     var warnings: [FoundProblem] = []
+    /// What is neither and worth knowing.
+    var notes: [String] = []
     var module: FoundModule?
 }
 
@@ -82,11 +88,13 @@ struct FoundModule: Codable {
     let vendor: String?
     let licence: String?
     let summary: String?
-    let contract: String
+    /// Nil: it knows of none.
+    let contract: String?
     let path: String
     let sha256: String
     let callbacks: [String]
     let logins: [LoginCheck]
+    let offers: [FoundOffer]
 
     init?(_ look: ModuleLook, name: String) {
         guard let module = look.module, let file = look.file else { return nil }
@@ -96,5 +104,32 @@ struct FoundModule: Codable {
         contract = "\(module.contract.major).\(module.contract.minor)"
         (path, sha256, callbacks) = (file.path, file.hash, look.callbacks)
         logins = look.logins
+        offers = look.offers.map(FoundOffer.init)
+    }
+
+    init(_ facts: MemberFacts, callbacks: [String], name: String) {
+        self.name = name
+        (module, version, vendor) = (facts.module, facts.version, facts.vendor)
+        (licence, summary) = (facts.licence, facts.summary)
+        contract = facts.contract
+        (path, sha256, self.callbacks) = (facts.path ?? "", facts.sha256 ?? "", callbacks)
+        (logins, offers) = ([], [])
+    }
+}
+
+/// A function for a hook point that a module offers.
+struct FoundOffer: Codable {
+    let hook: String
+    let signature: String
+    let isRequired: Bool
+
+    init(_ offer: OfferedHook) {
+        (hook, signature, isRequired) = (offer.hook, offer.signature.description, offer.isRequired)
+    }
+
+    /// Nil: the child wrote something else.
+    var offered: OfferedHook? {
+        guard let signature = try? Signature(signature) else { return nil }
+        return OfferedHook(hook: hook, signature: signature, isRequired: isRequired)
     }
 }

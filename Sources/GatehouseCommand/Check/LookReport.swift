@@ -10,23 +10,29 @@ struct LookReport {
     let problems: [FoundProblem]
     private let ownWarnings: [FoundProblem]
     let modules: [(entry: ModuleRequest, findings: LookFindings)]
+    /// What is known of the application that these modules are for.
+    let application: Application
+    private let notes: [String]
 
-    init(_ subject: LookSubject, creates: Bool, timeout: Duration) {
+    init(_ subject: LookSubject, creates: Bool, timeout: Duration, application: Application = Application()) {
         let inspector = Inspector(options: subject.configuration.loadOptions, creates: creates, timeout: timeout)
-        modules = subject.configuration.requests.map { request in
+        modules = subject.configuration.requests().map { request in
             let findings = inspector.look(at: request)
             return (request, subject.hasSections ? findings : findings.withoutSection)
         }
         let parts = modules.compactMap { request, findings in
             findings.module.map {
                 Clashes.Part(
-                    subject: "\(request.origin) (\(request.name))", callbacks: $0.callbacks, logins: $0.logins)
+                    subject: request.subject, callbacks: $0.callbacks, logins: $0.logins)
             }
         }
         let clashes = Clashes.problems(parts, Catalogue.layouts)
-        problems = (subject.problems + clashes).map(FoundProblem.init)
-        let warnings = subject.configuration.deprecations + Clashes.warnings(parts, Catalogue.layouts)
+        let found = application.findings(subject.configuration, modules)
+        self.application = application
+        problems = (subject.problems + clashes + found.problems).map(FoundProblem.init)
+        let warnings = subject.configuration.deprecations + Clashes.warnings(parts, Catalogue.layouts) + found.warnings
         ownWarnings = warnings.map(FoundProblem.init)
+        notes = modules.flatMap { entry, findings in findings.notes.map { "\(entry.subject): \($0)" } } + found.notes
     }
 
     var hasProblems: Bool { !allProblems.isEmpty }
@@ -40,7 +46,9 @@ struct LookReport {
 
     /// For people: a line a problem or warning, and a count.
     var text: String {
-        let lines = allProblems.map { "error: \($0.text)" } + warnings.map { "warning: \($0.text)" }
+        let lines =
+            allProblems.map { "error: \($0.text)" } + warnings.map { "warning: \($0.text)" }
+            + notes.map { "note: \($0.printable)" }
         let counts = [(modules.count, "module"), (allProblems.count, "problem"), (warnings.count, "warning")]
         let summary = counts.map { "\($0) \($1)\($0 == 1 ? "" : "s")" }.joined(separator: ", ")
         return (lines + [summary]).joined(separator: "\n")
@@ -49,6 +57,7 @@ struct LookReport {
     var json: JSONValue {
         [
             "problems": .array(problems.map(\.json)), "warnings": .array(ownWarnings.map(\.json)),
+            "notes": .array(notes.map { .string($0) }),
             "modules": .array(
                 modules.map { entry, findings in
                     [

@@ -18,7 +18,7 @@ import ModuleLoader
         return object
     }
 
-    private static func value(_ type: FieldType, _ slot: UnsafeRawPointer) -> JSONValue {
+    static func value(_ type: FieldType, _ slot: UnsafeRawPointer) -> JSONValue {
         switch type {
         case .text, .ownText: unsafe text(slot).map { .string($0) } ?? .null
         case .json: unsafe text(slot).flatMap { try? JSONValue(parsing: $0) } ?? .null

@@ -33,6 +33,13 @@ struct ELFMachine: Equatable, Sendable {
         return (isLittleEndian ? "" : "big-endian ") + width + family
     }
 
+    /// The folder that Debian has for libraries of this machine.
+    var libraryFolder: String { (Self.debianNames[number] ?? "unknown") + "-linux-gnu" }
+
+    private static let debianNames: [UInt16: String] = [
+        21: "powerpc64le", 62: "x86_64", 183: "aarch64", 243: "riscv64",
+    ]
+
     private static let families: [UInt16: String] = [
         3: "x86", 8: "MIPS", 20: "PowerPC", 21: "PowerPC", 22: "s390", 40: "ARM", 62: "x86-64", 183: "AArch64",
         243: "RISC-V", 258: "LoongArch",

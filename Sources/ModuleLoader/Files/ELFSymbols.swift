@@ -2,6 +2,8 @@
 struct ELFSymbols: Sendable {
     /// Defined and visible to other libraries, sorted.
     let exported: [String]
+    /// Those of them that can be called.
+    let functions: Set<String>
     /// Undefined and weak: NULL at run time where nobody has them, sorted.
     let undefinedWeak: [String]
 
@@ -9,24 +11,31 @@ struct ELFSymbols: Sendable {
     init(_ bytes: [UInt8]) throws(ELFFault) {
         let reader = ByteReader(bytes: bytes)
         var exported: [String] = []
+        var functions: Set<String> = []
         var undefinedWeak: [String] = []
         for symbol in try Self.symbols(reader) {
             let isUndefined = symbol.section == 0
             if isUndefined && symbol.binding == Self.weak { undefinedWeak.append(symbol.name) }
-            if !isUndefined && symbol.binding != Self.local && symbol.isVisible { exported.append(symbol.name) }
+            guard !isUndefined && symbol.binding != Self.local && symbol.isVisible else { continue }
+            exported.append(symbol.name)
+            if Self.callable.contains(symbol.type) { functions.insert(symbol.name) }
         }
+        self.functions = functions
         self.exported = exported.sorted()
         self.undefinedWeak = undefinedWeak.sorted()
     }
 
     private static let local: UInt8 = 0
     private static let weak: UInt8 = 2
+    /// Functions, and those whose address a function of the library picks.
+    private static let callable: [UInt8] = [2, 10]
 }
 
 extension ELFSymbols {
     private struct Symbol {
         let name: String
         let binding: UInt8
+        let type: UInt8
         let section: UInt16
         let isVisible: Bool
     }
@@ -65,7 +74,7 @@ extension ELFSymbols {
         let info = try reader.integer(UInt8.self, at: place &+ 4, what)
         let visibility = try reader.integer(UInt8.self, at: place &+ 5, what) & 3
         return Symbol(
-            name: try reader.text(at: names &+ UInt64(name), what), binding: info >> 4,
+            name: try reader.text(at: names &+ UInt64(name), what), binding: info >> 4, type: info & 0xF,
             section: try reader.integer(UInt16.self, at: place &+ 6, what),
             isVisible: visibility == 0 || visibility == 3)
     }

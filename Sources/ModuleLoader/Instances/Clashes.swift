@@ -69,7 +69,3 @@ package enum Clashes {
         fields.isEmpty ? "(none)" : fields.joined(separator: ", ")
     }
 }
-
-extension InstancePlan {
-    var part: Clashes.Part { Clashes.Part(subject: subject, callbacks: callbacks, logins: participation.logins) }
-}

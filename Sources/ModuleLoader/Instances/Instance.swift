@@ -1,10 +1,11 @@
 import CGatehouse
 import CModuleCall
 package import CallbackChains
+package import ForeignCalls
 import Logging
 
 /// A module with one section of the configuration: what the chains call.
-@safe package final class Instance: Sendable {
+@safe package final class Instance: ChainMember {
     /// From 1, in the order of the chains.
     package let number: Int
     package let name: String
@@ -13,8 +14,7 @@ import Logging
     private let host: HostTable
     // - Safety: set in `init` and only read after that; what it points to is the module's own.
     nonisolated(unsafe) private let instance: UnsafeMutableRawPointer?
-    // - Safety: a lock lives as long as the process.
-    nonisolated(unsafe) private let lock: OpaquePointer?
+    private let lock = CallLock()
 
     /// Makes the instance.
     ///
@@ -23,7 +23,6 @@ import Logging
         self.number = number
         (name, image, participation) = (plan.name, plan.image, plan.participation)
         host = HostTable(instanceName: plan.name, logger: logger)
-        unsafe lock = cm_lock_create()
         unsafe instance = try Self.create(image.module, host, plan)
     }
 
@@ -55,10 +54,20 @@ import Logging
         guard !participation.leftOut.contains("\(category).\(callback)"),
             let function = unsafe image.module.function(category, callback)
         else { return nil }
-        if image.module.flags(for: category).contains(.concurrent) {
-            return unsafe Link(function: function, instance: instance, module: number)
-        }
-        return unsafe Link(function: cm_call_guarded, instance: guarded(function), module: number)
+        let isConcurrent = image.module.flags(for: category).contains(.concurrent)
+        return unsafe link(function, instance, isConcurrent: isConcurrent)
+    }
+
+    package func link(_ offer: HookOffer, _ prepared: PreparedSignature, _ pass: HookPass) -> Link? {
+        let record = unsafe offer.record(prepared, pass, instance: instance)
+        return unsafe link(cm_call_hook, record, isConcurrent: image.module.flags.contains(.concurrent))
+    }
+
+    private func link(_ function: @escaping cm_function, _ instance: UnsafeMutableRawPointer?, isConcurrent: Bool)
+        -> Link
+    {
+        if isConcurrent { return unsafe Link(function: function, instance: instance, module: number) }
+        return unsafe lock.link(function, instance, module: number)
     }
 
     /// May it run on the caller's thread, an event loop perhaps, without making it wait?
@@ -69,15 +78,13 @@ import Logging
         return flags.contains(.prompt) && (flags.contains(.concurrent) || image.module.isPromptThroughout)
     }
 
-    // - Safety: never freed, like the chains that point to it.
-    private func guarded(_ function: cm_function) -> UnsafeMutableRawPointer {
-        let guardRecord = UnsafeMutablePointer<cm_guard>.allocate(capacity: 1)
-        unsafe guardRecord.initialize(to: cm_guard(function: function, instance: instance, lock: lock))
-        return UnsafeMutableRawPointer(guardRecord)
+    package var isPromptForHooks: Bool {
+        image.module.flags.contains(.prompt)
+            && (image.module.flags.contains(.concurrent) || image.module.isPromptThroughout)
     }
 
     /// Ends the instance. No call may be in it, and none may come after.
-    func destroy() { unsafe Self.destroy(image.module, instance, host.logger) }
+    package func destroy() { unsafe Self.destroy(image.module, instance, host.logger) }
 
     /// An exception is a line in the log: there is nobody left to tell.
     private static func destroy(_ module: RegisteredModule, _ instance: UnsafeMutableRawPointer?, _ logger: Logger) {
@@ -85,5 +92,26 @@ import Logging
         var threw = false
         unsafe cm_destroy(module.record, instance, &threw)
         if threw { logger.warning("it threw in destroy: \(unsafe String(cString: cm_exception_text()))") }
+    }
+}
+
+/// What can be told of it.
+extension Instance {
+    package var isNewer: Bool { image.module.isNewer }
+
+    package var callbacks: [String] { image.module.callbacks.subtracting(participation.leftOut).sorted() }
+
+    package var logins: [LoginCheck] { participation.logins }
+
+    package var offers: [HookOffer] { participation.kept(image.module.offers) }
+
+    package var facts: MemberFacts {
+        let module = image.module
+        var facts = MemberFacts(module: module.name)
+        (facts.version, facts.vendor, facts.licence) = (module.version, module.vendor, module.licence)
+        facts.summary = module.summary
+        facts.contract = "\(module.contract.major).\(module.contract.minor)"
+        (facts.path, facts.sha256) = (image.path, image.hash)
+        return facts
     }
 }

@@ -1,5 +1,7 @@
+import Logging
+
 /// An entry of the configuration whose module has been opened and has accepted it.
-struct InstancePlan {
+struct InstancePlan: PlannedMember {
     let name: String
     let subject: String
     let config: String
@@ -32,6 +34,14 @@ struct InstancePlan {
         }
         self.participation = participation
         try checkTogether(layouts)
+    }
+
+    var warnings: [String] { image.warnings }
+    var logins: [LoginCheck] { participation.logins }
+    var offers: [HookOffer] { participation.kept(image.module.offers) }
+
+    func make(number: Int, logger: Logger) throws(Problems) -> any ChainMember {
+        try Instance(number: number, self, logger: logger)
     }
 
     /// What the instance takes part in, as `category.callback`, sorted.

@@ -12,15 +12,20 @@ package struct ModuleRequest: Sendable {
     package let origin: String
     /// The callbacks that it may be asked for, of those that it offers; nil: all of them.
     package let onlyFor: [String]?
+    /// How the entry becomes a member of the chains; nil: it is a module's file.
+    package let plan: Plan?
+
+    package typealias Plan = @Sendable (ModuleRequest, LoadOptions) throws(Problems) -> any PlannedMember
 
     package init(
-        reference: String, name: String, sha256: String?, config: String, origin: String, onlyFor: [String]? = nil
+        reference: String, name: String, sha256: String?, config: String, origin: String, onlyFor: [String]? = nil,
+        plan: Plan? = nil
     ) {
         (self.reference, self.name, self.sha256) = (reference, name, sha256)
-        (self.config, self.origin, self.onlyFor) = (config, origin, onlyFor)
+        (self.config, self.origin, self.onlyFor, self.plan) = (config, origin, onlyFor, plan)
     }
 
-    var subject: String { "\(origin) (\(name))" }
+    package var subject: String { "\(origin) (\(name))" }
 }
 
 /// Where modules are looked for and what is asked of their files.
@@ -36,20 +41,24 @@ package struct LoadOptions: Sendable {
 
 /// All instances of a configuration, in order. All of them are there, or none.
 package final class LoadedModules: Sendable {
-    package let instances: [Instance]
+    package let instances: [any ChainMember]
     private let destroyed = Mutex(false)
 
-    private init(_ instances: [Instance]) { self.instances = instances }
+    private init(_ instances: [any ChainMember]) { self.instances = instances }
 
     /// Opens, checks and configures all modules, then creates the instances in order.
     ///
-    /// - Throws: every mistake of every entry up to and including `configure`; or what the first `create` that failed
-    ///   said, after the instances made before it have been destroyed in reverse order.
+    /// - Parameter check: looks at what all of them offer for hooks, before the first is created.
+    /// - Throws: every mistake of every entry up to and including `configure`; what `check` throws; or what the first
+    ///   `create` that failed said, after the instances made before it have been destroyed in reverse order.
     package static func load(
-        _ requests: [ModuleRequest], _ options: LoadOptions, layouts: [TableLayout], logger: Logger
+        _ requests: [ModuleRequest], _ options: LoadOptions, layouts: [TableLayout], logger: Logger,
+        checking check: ([PlannedOffers]) throws(Problems) -> Void = { _ throws(Problems) in }
     ) throws(Problems) -> LoadedModules {
         try loading.withLock { _ throws(Problems) in
-            LoadedModules(try create(plan(requests, options, layouts, logger), logger))
+            let plans = try plan(requests, options, layouts, logger)
+            try check(plans.map { PlannedOffers(subject: $0.request.subject, offers: $0.plan.offers.map(\.offered)) })
+            return LoadedModules(try create(plans, logger))
         }
     }
 
@@ -58,31 +67,42 @@ package final class LoadedModules: Sendable {
 
     private static func plan(
         _ requests: [ModuleRequest], _ options: LoadOptions, _ layouts: [TableLayout], _ logger: Logger
-    ) throws(Problems) -> [InstancePlan] {
+    ) throws(Problems) -> [(request: ModuleRequest, plan: any PlannedMember)] {
         var problems: [Problem] = []
-        var plans: [InstancePlan] = []
+        var plans: [(request: ModuleRequest, plan: any PlannedMember)] = []
         for request in requests {
             do throws(Problems) {
-                let plan = try InstancePlan(request, options, layouts)
-                for warning in plan.image.warnings { logger.warning("\(plan.subject): \(warning)") }
-                plans.append(plan)
+                let plan = try self.plan(request, options, layouts)
+                for warning in plan.warnings { logger.warning("\(request.subject): \(warning)") }
+                plans.append((request, plan))
             } catch {
                 problems += error.list
             }
         }
-        let parts = plans.map(\.part)
+        let parts = plans.map { request, plan in
+            Clashes.Part(subject: request.subject, callbacks: plan.callbacks, logins: plan.logins)
+        }
         try Problems.throwUnlessEmpty(problems + Clashes.problems(parts, layouts))
         for warning in Clashes.warnings(parts, layouts) { logger.warning("\(warning.subject): \(warning.cause)") }
         return plans
     }
 
-    private static func create(_ plans: [InstancePlan], _ logger: Logger) throws(Problems) -> [Instance] {
-        var made: [Instance] = []
+    private static func plan(
+        _ request: ModuleRequest, _ options: LoadOptions, _ layouts: [TableLayout]
+    ) throws(Problems) -> any PlannedMember {
+        if let plan = request.plan { return try plan(request, options) }
+        return try InstancePlan(request, options, layouts)
+    }
+
+    private static func create(
+        _ plans: [(request: ModuleRequest, plan: any PlannedMember)], _ logger: Logger
+    ) throws(Problems) -> [any ChainMember] {
+        var made: [any ChainMember] = []
         do {
-            for plan in plans {
+            for (request, plan) in plans {
                 var logger = logger
-                logger[metadataKey: "module"] = "\(plan.name)"
-                made.append(try Instance(number: made.count + 1, plan, logger: logger))
+                logger[metadataKey: "module"] = "\(request.name)"
+                made.append(try plan.make(number: made.count + 1, logger: logger))
             }
             return made
         } catch {

@@ -7,6 +7,13 @@ package struct Participation: Sendable {
     package internal(set) var leftOut: Set<String> = []
     package fileprivate(set) var stateReads: [StateRead] = []
     package fileprivate(set) var logins: [LoginCheck] = []
+    /// Functions for hook points, beside those of the module's record.
+    package fileprivate(set) var offers: [HookOffer] = []
+
+    /// All functions for hook points that are not left out.
+    func kept(_ offersOfRecord: [HookOffer]) -> [HookOffer] {
+        (offersOfRecord + offers).filter { !leftOut.contains($0.hook) }
+    }
 }
 
 /// State that an instance reads: of a type, and of one key or any.
@@ -27,6 +34,7 @@ package struct LoginCheck: Hashable, Codable, Sendable {
 @safe final class Setup {
     private let module: RegisteredModule
     private var participation = Participation()
+    private var badOffer: Handed.Refusal?
 
     private init(_ module: RegisteredModule) { self.module = module }
 
@@ -37,8 +45,22 @@ package struct LoginCheck: Hashable, Codable, Sendable {
         let setup = Setup(module)
         let reply = ConfigReply()
         let (outcome, threw) = setup.call(instanceName, config, reply)
+        try setup.checkOffers(subject)
         try reply.check(outcome, threw: threw, entry: "configure", subject: subject)
         return setup.participation
+    }
+
+    private func checkOffers(_ subject: String) throws(Problems) {
+        do throws(Handed.Refusal) {
+            if let badOffer { throw badOffer }
+            try HookOffer.checkNames(participation.kept(module.offers))
+        } catch {
+            throw Problems(list: [
+                Problem(
+                    "module.configure.offer", subject, error.reason, cure: "Mend what the module offers in `configure`."
+                )
+            ])
+        }
     }
 
     // - Safety: the module gets records on this stack, whose `data` are objects that live until the call has returned.
@@ -84,9 +106,21 @@ package struct LoginCheck: Hashable, Codable, Sendable {
                         setup.participation.logins.append(LoginCheck(type: type, fields: names))
                         return true
                     }
-                }))
+                },
+                offer: { setup, offer in unsafe with(setup) { setup in unsafe setup.take(offer) } }))
         return unsafe UnsafePointer(table)
     }()
+
+    private func take(_ offer: UnsafePointer<gh_offer>?) -> Bool {
+        do throws(Handed.Refusal) {
+            guard let offer = unsafe offer else { throw Handed.Refusal(reason: "it offers nothing") }
+            participation.offers.append(try unsafe HookOffer(handed: offer))
+            return true
+        } catch {
+            badOffer = error
+            return false
+        }
+    }
 
     private static func with(_ setup: UnsafeMutablePointer<gh_setup>?, _ body: (Setup) throws -> Bool) -> gh_outcome {
         guard let data = unsafe setup?.pointee.data else { return Outcome.failed }

@@ -10,6 +10,8 @@ package struct ModuleLook: Sendable {
     /// What the module takes part in, as `category.callback`, sorted; empty where it was refused.
     package private(set) var callbacks: [String] = []
     package private(set) var logins: [LoginCheck] = []
+    /// Functions for hook points that it offers.
+    package private(set) var offers: [OfferedHook] = []
 
     /// Runs the module's code in this process: use a child.
     ///
@@ -27,6 +29,7 @@ package struct ModuleLook: Sendable {
                 }
             }
             (callbacks, logins) = (plan.callbacks, plan.participation.logins)
+            offers = plan.offers.map(\.offered)
             if creates { try create(plan, logger, entering) }
         } catch {
             problems = error.list

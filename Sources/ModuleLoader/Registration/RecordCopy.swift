@@ -13,6 +13,7 @@ import CModuleCall
     private(set) var flags = ModuleFlags()
     private(set) var requiredServices: [String] = []
     private(set) var tables: [String: RegisteredTable] = [:]
+    private(set) var offers: [HookOffer] = []
     private(set) var problems: [Problem] = []
     private(set) var warnings: [String] = []
     let record = UnsafeMutablePointer<gh_module>.allocate(capacity: 1)
@@ -34,7 +35,9 @@ import CModuleCall
         readFlags()
         readServices()
         for layout in layouts { readTable(layout) }
-        if problems.isEmpty && tables.isEmpty {
+        readOffers()
+        let mayOfferLater = unsafe record.pointee.configure != nil
+        if problems.isEmpty && tables.isEmpty && offers.isEmpty && !mayOfferLater {
             warnings.append("it implements no callback that this host knows")
         }
     }
@@ -102,6 +105,19 @@ import CModuleCall
             requiredServices.append(unsafe String(cString: name))
         }
         report("services", "its list of required services has no end", cure: "End `requires_services` with NULL.")
+    }
+
+    private mutating func readOffers() {
+        guard let list = unsafe record.pointee.offers else { return }
+        do throws(Handed.Refusal) {
+            for place in 0..<256 {
+                guard let offer = unsafe list[place] else { return try HookOffer.checkNames(offers) }
+                offers.append(try unsafe HookOffer(handed: offer))
+            }
+            throw Handed.Refusal(reason: "its list of offers has no end")
+        } catch {
+            report("offer", error.reason, cure: "Mend the `offers` of its gh_module, and end them with NULL.")
+        }
     }
 }
 

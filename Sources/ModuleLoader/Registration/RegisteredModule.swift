@@ -13,6 +13,7 @@ package import CModuleCall
     package let contract: (major: UInt64, minor: UInt64)
     package let flags: ModuleFlags
     package let requiredServices: [String]
+    package let offers: [HookOffer]
     let record: UnsafePointer<gh_module>
     private let tables: [String: RegisteredTable]
 
@@ -20,6 +21,7 @@ package import CModuleCall
         (name, version, vendor) = (copy.name, copy.version, copy.vendor)
         (licence, summary) = (copy.licence, copy.summary)
         (flags, requiredServices, tables) = (copy.flags, copy.requiredServices, copy.tables)
+        offers = copy.offers
         contract = unsafe (copy.record.pointee.major, copy.record.pointee.minor)
         unsafe record = UnsafePointer(copy.record)
     }

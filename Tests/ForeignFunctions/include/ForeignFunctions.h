@@ -23,4 +23,8 @@ const ff_mix *ff_mix_at(size_t number);
 /* The weight of the parameter at a place, from 0. */
 double ff_weight(size_t place);
 
+/* `bool(str user, i64 cents)` with an instance, for the benchmark; and so many calls of it through its own type. */
+fc_function ff_may_charge_function(void);
+uint64_t ff_call_directly(const uint64_t *cells, size_t calls);
+
 #endif

@@ -29,7 +29,7 @@ struct DescriptionsTests {
         #expect(house.licence == "Apache-2.0")
         #expect(house.contract == "1.0")
         #expect(house.path == "\(TestModules.root)/build/modules/house_rules.so")
-        #expect(house.sha256.count == 64)
+        #expect(house.sha256?.count == 64)
         #expect(house.callbacks == house.callbacks.sorted())
         let only = try #require(host.instances.last)
         #expect(only.name == "only")

@@ -20,7 +20,7 @@ struct ConfigurationLegacyTests {
 
     @Test func `modules of older sections come last, in Synapse's order`() throws {
         let configuration = try Configuration(yaml: Self.yaml, file: "g.yaml")
-        let requests = configuration.requests
+        let requests = configuration.requests()
         #expect(requests.map(\.name) == ["plain", "first", "second", "rules", "router", "ldap"])
         #expect(
             requests.map(\.origin) == [
@@ -33,7 +33,7 @@ struct ConfigurationLegacyTests {
 
     @Test func `one spam checker needs no list`() throws {
         let configuration = try Configuration(yaml: "spam_checker: {module: only}", file: "g.yaml")
-        #expect(configuration.requests.map(\.origin) == ["g.yaml:1: spam_checker"])
+        #expect(configuration.requests().map(\.origin) == ["g.yaml:1: spam_checker"])
         #expect(configuration.deprecations.map(\.code) == ["config.older-section"])
         #expect(configuration.deprecations.map(\.subject) == ["g.yaml:1: spam_checker"])
     }
@@ -83,7 +83,7 @@ struct ConfigurationLegacyTests {
 
     @Test func `nothing said of them is nothing wrong`() throws {
         let yaml = "account_validity:\nldap_config: ~\nspam_checker: []\npassword_providers: []\n"
-        #expect(try Configuration(yaml: yaml, file: "g.yaml").requests.isEmpty)
+        #expect(try Configuration(yaml: yaml, file: "g.yaml").requests().isEmpty)
     }
 
     @Test func `every callback that an older section knows is one of the catalogue`() {

@@ -18,7 +18,7 @@ import Testing
 
     @Test func `An instance has links for what it offers, with its number`() throws {
         let modules = try host.load(host.entry("bare", "one"), host.lifecycle("two"))
-        let two = modules.instances[1]
+        let two = modules.ofFiles[1]
         #expect(two.link("spam_checker", "user_may_create_room")?.module == 2)
         #expect(two.link("third_party_rules", "check_can_deactivate_user")?.module == 2)
         #expect(two.link("spam_checker", "user_may_invite") == nil)
@@ -33,7 +33,7 @@ import Testing
             host.lifecycle("one"), host.entry("bare", "two"), host.entry("house_rules", "three", ["server": "x"]),
             host.entry("throwing", "four"))
         let categories = ["spam_checker", "third_party_rules", "presence_router"]
-        let prompt = modules.instances.map { instance in categories.filter { instance.isPrompt(for: $0) } }
+        let prompt = modules.ofFiles.map { instance in categories.filter { instance.isPrompt(for: $0) } }
         #expect(prompt == [["spam_checker"], [], categories, categories])
         modules.destroy()
     }
@@ -49,34 +49,34 @@ import Testing
 
     @Test func `Two threads are in an instance at once where its table says that they may`() throws {
         let modules = try host.load(host.lifecycle("one"))
-        #expect(meet((modules.instances[0], concurrent), (modules.instances[0], concurrent), mayMeet: true))
+        #expect(meet((modules.ofFiles[0], concurrent), (modules.ofFiles[0], concurrent), mayMeet: true))
         #expect(host.log.messages.sorted() == ["1 inside", "2 inside"])
         modules.destroy()
     }
 
     @Test func `Else one waits until the other has left`() throws {
         let modules = try host.load(host.lifecycle("one"))
-        #expect(!meet((modules.instances[0], serial), (modules.instances[0], serial), mayMeet: false))
+        #expect(!meet((modules.ofFiles[0], serial), (modules.ofFiles[0], serial), mayMeet: false))
         #expect(host.log.messages == ["1 inside", "1 inside"])
         modules.destroy()
     }
 
     @Test func `All callbacks of an instance that take one call at a time exclude each other`() throws {
         let modules = try host.load(host.lifecycle("one"))
-        #expect(!meet((modules.instances[0], serial), (modules.instances[0], otherSerial), mayMeet: false))
+        #expect(!meet((modules.ofFiles[0], serial), (modules.ofFiles[0], otherSerial), mayMeet: false))
         #expect(host.log.messages == ["1 inside", "1 inside"])
         modules.destroy()
     }
 
     @Test func `Instances of one module do not wait for each other`() throws {
         let modules = try host.load(host.lifecycle("one"), host.lifecycle("two"))
-        #expect(meet((modules.instances[0], serial), (modules.instances[1], serial), mayMeet: true))
+        #expect(meet((modules.ofFiles[0], serial), (modules.ofFiles[1], serial), mayMeet: true))
         modules.destroy()
     }
 
     @Test func `However many threads ask, one is inside`() throws {
         let modules = try host.load(host.lifecycle("one"))
-        let instance = modules.instances[0]
+        let instance = modules.ofFiles[0]
         host.log.during { _ in _ = sched_yield() }
         let done = DispatchSemaphore(value: 0)
         let outcomes = Mutex<[OwnOutcome]>([])
@@ -95,7 +95,7 @@ import Testing
 
     @Test func `A thread that comes back is told so and does not wait for itself`() throws {
         let modules = try host.load(host.lifecycle("one"))
-        let instance = modules.instances[0]
+        let instance = modules.ofFiles[0]
         let failed = OwnOutcome.failed(.plain("it was called while the same thread was in it already"))
         for callback in [serial, otherSerial] {
             let inner = Mutex<[OwnOutcome?]>([])
@@ -111,7 +111,7 @@ import Testing
 
     @Test func `A thread may come back where calls are concurrent`() throws {
         let modules = try host.load(host.lifecycle("one"))
-        let instance = modules.instances[0]
+        let instance = modules.ofFiles[0]
         let inner = Mutex<[OwnOutcome?]>([])
         host.log.during { [concurrent] line in
             if line.message == "2 inside" { return }
@@ -126,7 +126,7 @@ import Testing
 
     @Test func `A thread that comes back by way of another instance is told so too`() throws {
         let modules = try host.load(host.lifecycle("one"), host.lifecycle("two"))
-        let (one, two) = (modules.instances[0], modules.instances[1])
+        let (one, two) = (modules.ofFiles[0], modules.ofFiles[1])
         let inner = Mutex<[OwnOutcome?]>([])
         host.log.during { [serial] line in
             let own = line.metadata["module"] == "one" ? two.ask(serial) : one.ask(serial)

@@ -16,8 +16,8 @@ import Testing
             "configure one", "configure two", "configure three", "create one", "create two", "create three",
         ]
         #expect(host.journal == made)
-        #expect(modules.instances.map(\.name) == ["one", "two", "three"])
-        #expect(modules.instances.map(\.number) == [1, 2, 3])
+        #expect(modules.ofFiles.map(\.name) == ["one", "two", "three"])
+        #expect(modules.ofFiles.map(\.number) == [1, 2, 3])
         modules.destroy()
         #expect(host.journal == made + ["destroy three", "destroy two", "destroy one"])
     }
@@ -30,7 +30,7 @@ import Testing
 
     @Test func `Without entries there is nothing, and that is no mistake`() throws {
         let modules = try host.load()
-        #expect(modules.instances.isEmpty)
+        #expect(modules.ofFiles.isEmpty)
         modules.destroy()
     }
 
@@ -109,10 +109,10 @@ import Testing
 
     @Test func `A file that is listed twice makes two instances of one image`() throws {
         let modules = try host.load(host.lifecycle("left"), host.entry("bare", "middle"), host.lifecycle("right"))
-        #expect(modules.instances[0].image === modules.instances[2].image)
-        #expect(modules.instances[0].image !== modules.instances[1].image)
+        #expect(modules.ofFiles[0].image === modules.ofFiles[2].image)
+        #expect(modules.ofFiles[0].image !== modules.ofFiles[1].image)
         #expect(
-            modules.instances.map { $0.ask("spam_checker.user_may_create_room") } == [nil, .answered(.denial), nil])
+            modules.ofFiles.map { $0.ask("spam_checker.user_may_create_room") } == [nil, .answered(.denial), nil])
         #expect(host.log.lines.map(\.metadata) == [["module": "left"], ["module": "right"]])
         modules.destroy()
         #expect(host.journal.suffix(2) == ["destroy right", "destroy left"])
@@ -124,7 +124,7 @@ import Testing
                 "scripted", "one", ["callback": "spam_checker.user_may_invite", "answer": ["deny_code": "M_ONE"]]),
             host.entry(
                 "scripted", "two", ["callback": "spam_checker.user_may_invite", "answer": ["deny_code": "M_TWO"]]))
-        let answers = modules.instances.map { $0.ask("spam_checker.user_may_invite") }
+        let answers = modules.ofFiles.map { $0.ask("spam_checker.user_may_invite") }
         let none = JSON([:])
         #expect(
             answers == [
@@ -135,16 +135,16 @@ import Testing
 
     @Test func `A module that keeps nothing is neither configured nor created nor ended`() throws {
         let modules = try host.load(host.entry("bare", "one", ["whatever": 1]), host.entry("bare", "two"))
-        #expect(modules.instances[0].ask("spam_checker.user_may_create_room") == .answered(.denial))
+        #expect(modules.ofFiles[0].ask("spam_checker.user_may_create_room") == .answered(.denial))
         modules.destroy()
-        #expect(modules.instances[1].ask("spam_checker.user_may_create_room") == .answered(.denial))
+        #expect(modules.ofFiles[1].ask("spam_checker.user_may_create_room") == .answered(.denial))
     }
 
     @Test func `The example modules load together`() throws {
         let modules = try host.load(
             host.entry("list_spam_checker", "list", ["evil_users": ["@evil:x"]]),
             host.entry("house_rules", "house", ["server": "x"]), host.entry("presence_router", "router"))
-        #expect(modules.instances.map(\.image.module.name) == ["list_spam_checker", "house_rules", "presence_router"])
+        #expect(modules.ofFiles.map(\.image.module.name) == ["list_spam_checker", "house_rules", "presence_router"])
         modules.destroy()
     }
 }

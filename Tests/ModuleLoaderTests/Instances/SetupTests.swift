@@ -12,7 +12,7 @@ import Testing
     @Test func `What is left out is not asked, and the rest is`() throws {
         let modules = try host.load(
             host.lifecycle("one", ["leave_out": ["spam_checker.user_may_create_room"]]), host.lifecycle("two"))
-        let (one, two) = (modules.instances[0], modules.instances[1])
+        let (one, two) = (modules.ofFiles[0], modules.ofFiles[1])
         #expect(one.participation.leftOut == ["spam_checker.user_may_create_room"])
         #expect(two.participation.leftOut == [])
         #expect(one.link("spam_checker", "user_may_create_room") == nil)
@@ -33,7 +33,7 @@ import Testing
                 "1 spam_checker.user_may_create_room", "1 spam_checker.user_may_invite", "1 user_may_create_room",
                 "1 third_party_rules.user_may_create_room", "1 ", "3 ", "1 spam_checker.user_may_create_room",
             ])
-        let one = modules.instances[0]
+        let one = modules.ofFiles[0]
         #expect(one.link("spam_checker", "user_may_create_room") == nil)
         #expect(one.link("third_party_rules", "check_can_deactivate_user") != nil)
         modules.destroy()
@@ -49,8 +49,8 @@ import Testing
             refusals == ["x.yaml (one): it takes part in presence_router.\(kept) alone [module.configure.incomplete]"])
         #expect(!host.journal.contains("create one"))
         let modules = try host.load(host.lifecycle("two", ["leave_out": .array(names)]))
-        #expect(modules.instances[0].link("presence_router", left) == nil)
-        #expect(modules.instances[0].link("presence_router", kept) == nil)
+        #expect(modules.ofFiles[0].link("presence_router", left) == nil)
+        #expect(modules.ofFiles[0].link("presence_router", kept) == nil)
         modules.destroy()
     }
 
@@ -58,7 +58,7 @@ import Testing
         let reads: JSONValue = [["m.room.name", ""], ["m.room.member", .null], [.null, "x"], ["", "@a:x"]]
         let modules = try host.load(host.lifecycle("one", ["read_state": reads]))
         #expect(
-            modules.instances[0].participation.stateReads == [
+            modules.ofFiles[0].participation.stateReads == [
                 StateRead(type: "m.room.name", stateKey: ""), StateRead(type: "m.room.member", stateKey: nil),
                 StateRead(type: "", stateKey: "@a:x"),
             ])
@@ -75,16 +75,16 @@ import Testing
         let router: Set = ["presence_router.get_interested_users", "presence_router.get_users_for_states"]
         let modules = try host.load(
             scripted(names[0]), scripted(names[1]), scripted("presence_router.get_interested_users"))
-        let all = modules.instances[0].image.module.callbacks
+        let all = modules.ofFiles[0].image.module.callbacks
         #expect(all.count == 55)
-        #expect(modules.instances.map { all.subtracting($0.participation.leftOut) } == names.map { [$0] } + [router])
+        #expect(modules.ofFiles.map { all.subtracting($0.participation.leftOut) } == names.map { [$0] } + [router])
         modules.destroy()
     }
 
     @Test func `A module that does not configure takes part in all that it offers`() throws {
         let modules = try host.load(host.entry("bare", "one"))
-        #expect(modules.instances[0].participation.leftOut == [])
-        #expect(modules.instances[0].participation.stateReads == [])
+        #expect(modules.ofFiles[0].participation.leftOut == [])
+        #expect(modules.ofFiles[0].participation.stateReads == [])
         modules.destroy()
     }
 }

@@ -42,7 +42,7 @@ import Testing
 
     @Test func `An exception in a callback is a failure, each time`() throws {
         let modules = try host.load(throwing(in: "user_may_create_room"))
-        let outcomes = (0..<2).map { _ in modules.instances[0].ask("spam_checker.user_may_create_room") }
+        let outcomes = (0..<2).map { _ in modules.ofFiles[0].ask("spam_checker.user_may_create_room") }
         let failed = OwnOutcome.failed(.plain("C++ exception: thrown in user_may_create_room"))
         #expect(outcomes == [failed, failed])
         modules.destroy()

@@ -3,6 +3,7 @@
 #define GATEHOUSE_CPP_SETTINGS_HPP
 
 #include "../setup.h"
+#include "hook.hpp"
 #include "json.hpp"
 
 #include <cstdio>
@@ -143,6 +144,18 @@ class setup : public settings {
             names[count++] = gatehouse::c(field);
         if (gh_check_logins(setup_, gatehouse::c(login_type), names, count) != GH_NEXT)
             throw std::logic_error("this login type was named before");
+    }
+
+    // This instance offers a member function for a hook point of the application around the host. Its types make the
+    // signature: bool, the integers of <cstdint>, float, double, void * (ptr), const char * (cstr), std::string_view and
+    // std::optional of it (str), gh_json. `required`: the module is of no use where nobody declares the hook.
+    //
+    //     bool may_charge(std::string_view user, int64_t cents);             "bool(str, i64)"
+    //     setup.offer<&ledger::may_charge>("billing.may_charge");
+    template <auto method> void offer(std::string_view name, bool required = false)
+    {
+        const gh_offer offer = detail::make_offer<method>(name, required);
+        if (gh_offer_hook(setup_, &offer) != GH_NEXT) throw std::logic_error("no hook to offer this for");
     }
 
   private:

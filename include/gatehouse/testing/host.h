@@ -86,6 +86,13 @@ static inline gh_outcome gh_test_leave_out(gh_setup *setup, gh_str name)
     return GH_NEXT;
 }
 
+/* Offers are taken as they are: a test of a module calls its functions itself. */
+static inline gh_outcome gh_test_offer(gh_setup *setup, const gh_offer *offer)
+{
+    (void)setup;
+    return offer->name.ptr != NULL && offer->signature.ptr != NULL && offer->function != NULL ? GH_NEXT : GH_FAILED;
+}
+
 static inline gh_outcome gh_test_read_state_declared(gh_setup *setup, gh_str type, gh_str state_key)
 {
     gh_test_host *host = (gh_test_host *)setup->data;
@@ -211,8 +218,8 @@ static inline gh_config_reply gh_test_config_reply(gh_test_host *host)
 /* Asks the module whether it accepts this section of the configuration: GH_NEXT. */
 static inline gh_outcome gh_test_configure(gh_test_host *host, const char *config)
 {
-    static const gh_setup_functions functions = {
-        sizeof(gh_setup_functions), gh_test_leave_out, gh_test_read_state_declared, gh_test_check_logins};
+    static const gh_setup_functions functions = {sizeof(gh_setup_functions), gh_test_leave_out,
+        gh_test_read_state_declared, gh_test_check_logins, gh_test_offer};
     gh_setup setup = {sizeof setup, &functions, host, host->table.instance_name, host->table.json};
     gh_config_reply reply = gh_test_config_reply(host);
     const gh_json section = gh_test_section(host, config);

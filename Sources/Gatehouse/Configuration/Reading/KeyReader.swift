@@ -16,6 +16,9 @@ struct KeyReader {
         self.members = members
     }
 
+    /// Is the key there? Asking this does not make it known.
+    func has(_ key: String) -> Bool { members.contains { $0.key == key && $0.value.kind != .nothing } }
+
     /// The value of a key; `nil` if it is absent or `null`, which is no error, or could not be read.
     ///
     /// A key that is written twice is read twice, so that the mistakes below both come out.

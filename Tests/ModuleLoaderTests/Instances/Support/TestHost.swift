@@ -51,6 +51,11 @@ struct TestHost {
     }
 }
 
+extension LoadedModules {
+    /// The instances of modules.
+    var ofFiles: [Instance] { instances.compactMap { $0 as? Instance } }
+}
+
 extension Instance {
     /// Asks this instance alone. Nil: it plainly said next. Its module looks at no arguments.
     func ask(_ callback: String, _ kind: ReplyKind = .verdict) -> OwnOutcome? {

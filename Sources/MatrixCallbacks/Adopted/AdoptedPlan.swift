@@ -1,0 +1,57 @@
+import ForeignCalls
+package import JSONText
+package import Logging
+package import ModuleLoader
+
+/// A library that was never made for this, with the functions that the configuration binds to callbacks.
+package struct AdoptedPlan: PlannedMember {
+    private let name: String
+    private let library: ForeignLibrary
+    private let calls: [String: AdoptedCall]
+    /// What each callback calls, with what, and what that means: a line each.
+    package let descriptions: [String]
+
+    /// Reads the section and opens the library.
+    ///
+    /// - Throws: everything that is wrong with either.
+    package init(_ section: JSONValue, _ request: ModuleRequest, _ options: LoadOptions) throws(Problems) {
+        let reader = AdoptionReader(section, subject: request.subject)
+        try Problems.throwUnlessEmpty(reader.problems)
+        library = try ForeignLibrary.open(request, options)
+        name = request.name
+        var problems: [Problem] = []
+        var calls: [String: AdoptedCall] = [:]
+        for adopted in reader.callbacks {
+            calls[adopted.callback.fullName] = AdoptedCall(adopted, library)
+            if calls[adopted.callback.fullName] == nil { problems.append(Self.missing(adopted, library, request)) }
+        }
+        try Problems.throwUnlessEmpty(problems)
+        self.calls = calls
+        descriptions = Self.descriptions(section)
+    }
+
+    private static func descriptions(_ section: JSONValue) -> [String] {
+        guard case .object(let callbacks) = section else { return [] }
+        return callbacks.members.map { "\($0.key): \($0.value.text)" }
+    }
+
+    private static func missing(_ adopted: AdoptedCallback, _ library: ForeignLibrary, _ request: ModuleRequest)
+        -> Problem
+    {
+        let symbol = adopted.function.symbol
+        let near = library.nearMiss(symbol)
+        return Problem(
+            "adopt.symbol", "\(request.subject).callbacks.\(adopted.callback.fullName).call",
+            "\(library.file.path) has no function \(symbol)",
+            cure: near.map { "Did you mean \($0)?" } ?? "`nm -D` lists what it has.")
+    }
+
+    package func make(number: Int, logger: Logger) throws(Problems) -> any ChainMember {
+        AdoptedModule(number: number, name: name, library: library, calls: calls)
+    }
+
+    package var callbacks: [String] { calls.keys.sorted() }
+
+    /// What can be told of it before there is an instance.
+    package var facts: MemberFacts { AdoptedModule.facts(library, calls) }
+}

@@ -1,0 +1,97 @@
+import ForeignCalls
+import JSONText
+import ModuleLoader
+
+/// What the results of an adopted function mean for the callback.
+struct Meanings: Sendable {
+    enum Meaning: Sendable, Equatable {
+        case next
+        case answer(Answer)
+        case fail
+    }
+
+    private var byResult: [(result: ForeignValue, meaning: Meaning)] = []
+    /// For all other results.
+    private var fallback: Meaning?
+    /// For calls in which there is nothing to pass.
+    private(set) var absent: Meaning?
+
+    /// Nil: it means nothing, and is a failure of the module.
+    func meaning(of result: ForeignValue) -> Meaning? {
+        byResult.first { $0.result == result }?.meaning ?? fallback
+    }
+
+    var meaningOfAbsence: Meaning? { absent ?? fallback }
+
+    /// Takes one member of `when`.
+    ///
+    /// - Throws: why the result cannot be one of this type, or the meaning none for this callback.
+    mutating func take(
+        _ key: String, _ json: JSONValue, result type: ValueType?, in callback: Callback
+    ) throws(AdoptionFault) {
+        let meaning = try Meaning(json, in: callback)
+        switch key {
+        case "default": fallback = meaning
+        case "absent": absent = meaning
+        default: byResult.append((try Self.result(key, type), meaning))
+        }
+    }
+
+    /// A result as it is written in a key.
+    private static func result(_ key: String, _ type: ValueType?) throws(AdoptionFault) -> ForeignValue {
+        guard let type else { throw AdoptionFault("a function without a result can only have `default` and `absent`") }
+        var value: ForeignValue?
+        switch type {
+        case _ where key == "null" && type.isNullable: value = ForeignValue.none
+        case .bool: value = key == "true" ? true : key == "false" ? false : nil
+        case .text, .cText: value = .text(key)
+        case _ where type.integers != nil: value = Int128(key).map { .integer($0) }
+        case .f32, .f64: value = Double(key).map { .number($0) }
+        default: break
+        }
+        if let value, value.mismatch(with: type) == nil { return value }
+        throw AdoptionFault("\(key.debugDescription) is no result of the type \(type.rawValue)")
+    }
+}
+
+extension Meanings.Meaning {
+    /// `next`, `deny`, `shadow_ban`, `fail`, `{deny_code: M_FORBIDDEN}` with an `error` for the client, `{text: ...}`.
+    init(_ json: JSONValue, in callback: Callback) throws(AdoptionFault) {
+        self = try Self.read(json)
+        guard case .answer(let answer) = self, !callback.reply.takes(answer) else { return }
+        throw AdoptionFault(
+            "\(callback.fullName) does not take \(json.text)", cure: "It takes \(Self.known(callback.reply)).")
+    }
+
+    private static func read(_ json: JSONValue) throws(AdoptionFault) -> Self {
+        switch json {
+        case "next": return .next
+        case "deny": return .answer(.denial)
+        case "shadow_ban": return .answer(.shadowBan)
+        case "fail": return .fail
+        case .object(let object): if let answer = answer(object) { return .answer(answer) }
+        default: break
+        }
+        throw AdoptionFault("\(json.text) is no meaning of a result")
+    }
+
+    private static func answer(_ object: JSONObject) -> Answer? {
+        let keys = Set(object.members.map(\.key))
+        if keys == ["text"], case .string(let text)? = object["text"] { return .denialWithText(text) }
+        guard keys.isSubset(of: ["deny_code", "error"]), case .string(let code)? = object["deny_code"] else {
+            return nil
+        }
+        guard let error = object["error"] else { return .denialWithCode(code, fields: JSON([:])) }
+        guard case .string = error else { return nil }
+        return .denialWithCode(code, fields: JSON(["error": error]))
+    }
+
+    private static func known(_ kind: ReplyKind) -> String {
+        let answers: [(String, Answer)] = [
+            ("`deny`", .denial), ("`shadow_ban`", .shadowBan), ("`{text: TEXT}`", .denialWithText("")),
+            ("`{deny_code: CODE}`", .denialWithCode("", fields: JSON([:]))),
+            ("`{deny_code: CODE, error: TEXT}`", .denialWithCode("", fields: JSON(["error": ""]))),
+        ]
+        return (["`next`", "`fail`"] + answers.filter { kind.takes($0.1) }.map(\.0)).joined(separator: ", ")
+    }
+}

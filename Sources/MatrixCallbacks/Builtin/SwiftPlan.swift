@@ -1,0 +1,17 @@
+package import Logging
+package import ModuleLoader
+
+/// A registered module of the application, at its place in the chains.
+package struct SwiftPlan: PlannedMember {
+    private let name: String
+    private let module: SwiftModule
+
+    /// - Parameter name: the entry's; the same module may be listed several times.
+    package init(_ module: SwiftModule, name: String) { (self.module, self.name) = (module, name) }
+
+    package var callbacks: [String] { module.closures.keys.sorted() }
+
+    package func make(number: Int, logger: Logger) throws(Problems) -> any ChainMember {
+        SwiftMember(number: number, name: name, module)
+    }
+}

@@ -1,0 +1,75 @@
+import CForeignCall
+import CModuleCall
+package import CallbackChains
+package import ForeignCalls
+
+/// What a module's function made of a call.
+package enum HookOutcome: Sendable {
+    case value(ForeignValue)
+    /// It threw, or was called while the same thread was in it.
+    case failed(String)
+    /// What it returned is no value of its type.
+    case invalid(String)
+
+    package var settled: Settled {
+        switch self {
+        case .value: .answered
+        case .failed: .failed
+        case .invalid: .invalid
+        }
+    }
+}
+
+/// One call of a hook's chain.
+package enum HookExchange {
+    /// Runs the chain.
+    ///
+    /// - Parameters:
+    ///   - frame: the arguments, with a cell for the instance before them.
+    ///   - folds: what a function returns is the first argument of the next.
+    ///   - take: gets what each link made of the call that did not let pass, before the next one is asked.
+    // - Safety: state and call stand on this stack and outlive the chain's run; the reply knows them no longer.
+    package static func run(
+        _ chain: Chain, _ prepared: PreparedSignature, _ frame: borrowing CallFrame, folds: Bool, trail: inout Trail?,
+        take: (_ link: Int, HookOutcome) -> Void
+    ) -> ChainEnd {
+        var state = ReplyState(.notice)
+        var call = unsafe cm_hook_call(cells: frame.cells, result: fc_result(cells: (0, 0)), text: nil)
+        defer { unsafe cm_hook_call_end(&call) }
+        return unsafe withUnsafeMutablePointer(to: &state) { state in
+            let reply = unsafe cm_reply_borrow(ReplyFunctions.table, state)
+            defer { unsafe cm_reply_return(reply) }
+            return unsafe withUnsafeMutablePointer(to: &call) { call in
+                unsafe chain.dispatch(call, reply, trail: &trail) { stop in
+                    unsafe reply.pointee.touched = 0
+                    let outcome = unsafe outcome(stop, &state.pointee, call.pointee.result, prepared.signature.result)
+                    if folds, case .value = outcome { unsafe fold(call.pointee, prepared.signature.result) }
+                    take(stop.link, outcome)
+                    return outcome.settled
+                }
+            }
+        }
+    }
+
+    private static func outcome(
+        _ stop: Stop, _ state: inout ReplyState, _ result: fc_result, _ type: ValueType?
+    ) -> HookOutcome {
+        guard !stop.threw && stop.outcome == Outcome.answered else {
+            let own = state.settle(stop) { unsafe String(cString: cm_exception_text()) }
+            if case .failed(let failure) = own { return .failed(failure.message) }
+            return .failed("it could not be asked")
+        }
+        do throws(ResultFault) {
+            return .value(try unsafe ForeignValue(result, as: type))
+        } catch {
+            return .invalid(error.cause)
+        }
+    }
+
+    /// - Safety: the result's type is that of the first parameter, whose cells come after the instance's.
+    private static func fold(_ call: cm_hook_call, _ type: ValueType?) {
+        guard let type else { return }
+        unsafe call.cells[1] = call.result.cells.0
+        if fc_cells(type.foreign) == 2 { unsafe call.cells[2] = call.result.cells.1 }
+    }
+}

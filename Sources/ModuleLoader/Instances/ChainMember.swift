@@ -1,0 +1,87 @@
+package import CallbackChains
+package import ForeignCalls
+package import Logging
+
+/// Something that chains ask: an instance of a module, adopted functions, or closures of the application.
+package protocol ChainMember: AnyObject, Sendable {
+    /// From 1, in the order of the chains.
+    var number: Int { get }
+    /// Unique in a configuration.
+    var name: String { get }
+    /// Built with a newer minor of the contract: its arguments may be longer than what this host knows.
+    var isNewer: Bool { get }
+    /// What it takes part in, as `category.callback`, sorted.
+    var callbacks: [String] { get }
+    /// The login types that it checks.
+    var logins: [LoginCheck] { get }
+    /// Functions for hook points.
+    var offers: [HookOffer] { get }
+    var facts: MemberFacts { get }
+
+    /// The link for a callback, where this takes part in it.
+    func link(_ category: String, _ callback: String) -> Link?
+    /// The link for an offer of this; nil: it is none.
+    func link(_ offer: HookOffer, _ prepared: PreparedSignature, _ pass: HookPass) -> Link?
+    /// May a callback of the category run on the caller's thread, an event loop perhaps, without making it wait?
+    func isPrompt(for category: String) -> Bool
+    /// The same for all hooks.
+    var isPromptForHooks: Bool { get }
+    /// Ends it. No call may be in it, and none may come after.
+    func destroy()
+}
+
+/// What can be told of a member of the chains.
+package struct MemberFacts: Sendable {
+    /// What the module calls itself, and says of itself.
+    package let module: String
+    package var version: String?
+    package var vendor: String?
+    package var licence: String?
+    package var summary: String?
+    /// The contract that it was built with; nil: it knows of none.
+    package var contract: String?
+    /// Nil: it is no file.
+    package var path: String?
+    package var sha256: String?
+
+    package init(module: String) { self.module = module }
+}
+
+/// An entry of the configuration that has been looked at and found good.
+package protocol PlannedMember: Sendable {
+    /// For the log.
+    var warnings: [String] { get }
+    /// What it will take part in, as `category.callback`, sorted.
+    var callbacks: [String] { get }
+    /// The login types that it will check.
+    var logins: [LoginCheck] { get }
+    /// Functions for hook points.
+    var offers: [HookOffer] { get }
+    /// - Throws: why it cannot be made after all.
+    func make(number: Int, logger: Logger) throws(Problems) -> any ChainMember
+}
+
+/// What stands in a chain and is no module of the contract checks no logins and offers nothing for hooks.
+extension ChainMember {
+    package var logins: [LoginCheck] { [] }
+    package var offers: [HookOffer] { [] }
+    package var isNewer: Bool { false }
+    package var isPromptForHooks: Bool { false }
+    package func link(_ offer: HookOffer, _ prepared: PreparedSignature, _ pass: HookPass) -> Link? { nil }
+    package func destroy() {}
+}
+
+extension PlannedMember {
+    package var warnings: [String] { [] }
+    package var logins: [LoginCheck] { [] }
+    package var offers: [HookOffer] { [] }
+}
+
+/// What one entry of a configuration offers for hooks.
+package struct PlannedOffers: Sendable {
+    /// Where the entry stands, for messages.
+    package let subject: String
+    package let offers: [OfferedHook]
+
+    package init(subject: String, offers: [OfferedHook]) { (self.subject, self.offers) = (subject, offers) }
+}
