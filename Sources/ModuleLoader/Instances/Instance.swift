@@ -11,6 +11,8 @@ import Logging
     package let name: String
     package let image: ModuleImage
     package let participation: Participation
+    /// What it takes part in, as `category.callback`, sorted.
+    package let callbacks: [String]
     private let host: HostTable
     // - Safety: set in `init` and only read after that; what it points to is the module's own.
     nonisolated(unsafe) private let instance: UnsafeMutableRawPointer?
@@ -21,7 +23,7 @@ import Logging
     /// - Throws: what `create` refused, or how it failed.
     init(number: Int, _ plan: InstancePlan, logger: Logger) throws(Problems) {
         self.number = number
-        (name, image, participation) = (plan.name, plan.image, plan.participation)
+        (name, image, participation, callbacks) = (plan.name, plan.image, plan.participation, plan.callbacks)
         host = HostTable(instanceName: plan.name, logger: logger)
         unsafe instance = try Self.create(image.module, host, plan)
     }
@@ -98,8 +100,6 @@ import Logging
 /// What can be told of it.
 extension Instance {
     package var isNewer: Bool { image.module.isNewer }
-
-    package var callbacks: [String] { image.module.callbacks.subtracting(participation.leftOut).sorted() }
 
     package var logins: [LoginCheck] { participation.logins }
 
