@@ -1,10 +1,11 @@
 import Foundation
 import JSONText
+import ModuleLoader
 
 /// `conformance CASES MODULES` runs chain cases through real modules and compares with what Synapse's chains did.
 ///
 /// `conformance --play MODULES` reads cases without results from its input and answers each with a line that has
-/// `result` and `asked`, or `error`, at once: for whoever compares by themselves.
+/// `result` and `asked`, or `refused` with the codes of problems, or `error`, at once: for whoever compares themselves.
 @main
 enum Main {
     static func main() {
@@ -32,6 +33,9 @@ enum Main {
             let played = try player.play(chainCase)
             let asked = played.asked.map { JSONValue.integer(Int64($0)) }
             return JSONValue.object(["id": chainCase.id, "result": played.result, "asked": .array(asked)]).text
+        } catch let problems as Problems {
+            let codes = problems.list.map { JSONValue.string($0.code) }
+            return JSONValue.object(["id": chainCase.id, "refused": .array(codes)]).text
         } catch {
             return JSONValue.object(["id": chainCase.id, "error": .string("\(error)")]).text
         }

@@ -1,12 +1,15 @@
 """What a module may answer, in the words of chain cases (Tests/Recordings/chain-cases.md), drawn at random.
 
-Four words stand here alone:
+These words stand here alone:
 
 - `not_spam`: said that nothing is wrong in the words of another callback. In Python that is the text NOT_SPAM, in C
   the outcome GH_NEXT.
 - `by_half`, beside `users`: the map of presence is right but for its last entry.
 - `as`, beside `invalid`: which invalid value the Python module returned.
 - `outcome`: what the compiled module returned, whatever it had answered.
+- `cookie`, beside `value`: in Python a function that is called when the login is through.
+- `field`: the field that the module checks logins of the type org.example.key by, where it is not `password`.
+- `nonsense`: what a host makes of an invalid answer where it counts as a failure. Never drawn.
 """
 
 import drawing
@@ -115,3 +118,46 @@ def presence_state(r):
         "status_msg": r.choice([None, drawing.text(r)]),
         "currently_active": drawing.flag(r),
     }
+
+
+def value(draw):
+    """An answer that is this value."""
+    return lambda r: {"value": draw(r)}
+
+
+def login(r):
+    user = drawing.user(r) if r.random() < 0.95 else ""
+    return {"value": user} | r.choice([{}, {"cookie": r.randrange(1, 2**40)}])
+
+
+def renewal(r):
+    return [drawing.flag(r), drawing.flag(r), 1 + drawing.whole(r)]
+
+
+def media_config(r):
+    return r.choice([{}, {"m.upload.size": drawing.whole(r)}, drawing.json_object(r)])
+
+
+def upload_limits(r):
+    return [upload_limit(r) for _ in range(r.randrange(4))]
+
+
+def upload_limit(r):
+    return {
+        "max_bytes": _mostly_positive(r),
+        "time_period_ms": r.choice([0, 60_000, 3_600_000, drawing.whole(r)]),
+        "info_uri": r.choice([None, "https://example.org/", drawing.text(r)]),
+        "can_upgrade": drawing.flag(r),
+    }
+
+
+def override(r):
+    return {"per_second": r.choice([0.0, 0.5, 10.0, 1e100]), "burst_count": r.choice([0, _mostly_positive(r)])}
+
+
+def duration(r):
+    return _mostly_positive(r)
+
+
+def _mostly_positive(r):
+    return -1 if r.random() < 0.03 else drawing.whole(r)

@@ -5,6 +5,8 @@ from typing import Callable
 
 from synapse.api.presence import UserPresenceState
 from synapse.module_api import ProfileInfo
+from synapse.module_api.callbacks.federation import FederatedEventDeliveryMethod
+from synapse.module_api.callbacks.media_repository_callbacks import MediaUploadLimit
 from synapse.types import RoomAlias, UserID, create_requester
 
 import answers
@@ -59,6 +61,21 @@ def _draw_file(r):
     }
 
 
+def _draw_delivery(r):
+    method = r.choice(list(FederatedEventDeliveryMethod)).value
+    return {
+        "server_name": r.choice(drawing.SERVERS), "events": [events.draw(r) for _ in range(r.randrange(3))],
+        "method": method,
+    }
+
+
+def _native_delivery(json):
+    native = [events.native(event) for event in json["events"]]
+    return json | {"events": native, "method": FederatedEventDeliveryMethod(json["method"])}
+
+
+LOGIN_TYPES = ("m.login.password", "org.example.key")
+
 TEXT = Argument(drawing.text)
 FLAG = Argument(drawing.flag)
 WHOLE = Argument(drawing.whole)
@@ -87,3 +104,7 @@ CONNECTIONS = Argument(
 # Files are opaque to the chains.
 FILE = one_of({"base64": "aGVsbG8="}, {"base64": ""})
 FILE_INFO = Argument(_draw_file)
+UPLOAD_LIMIT = Argument(answers.upload_limit, lambda json: MediaUploadLimit(**json))
+DELIVERY = Argument(_draw_delivery, _native_delivery)
+HTTP_REQUEST = Argument(
+    lambda r: {"method": "POST", "uri": "/_synapse/admin/v1/account_validity/validity", "body": drawing.text(r)})

@@ -11,6 +11,8 @@ class Callback:
     kind: Kind
     # By name, in the order in which Synapse passes them.
     arguments: dict[str, Argument]
+    # One module alone may have it; of others Synapse says so when they register.
+    exclusive: bool = False
 
     def draw_arguments(self, r):
         return {name: argument.draw(r) for name, argument in self.arguments.items()}
@@ -28,8 +30,8 @@ class Category:
         """Synapse's own object that keeps and runs the chains, with no module registered yet."""
         raise NotImplementedError
 
-    def register(self, chain, callback, module):
-        """Registers a module, an async function, for one callback."""
+    def register(self, chain, callback, module, answer):
+        """Registers a module, an async function that gives `answer`, for one callback."""
         chain.register_callbacks(**{callback: module})
 
     async def ask(self, chain, callback, arguments):

@@ -8,11 +8,13 @@ def same(one, other):
 
 
 def canonical(played):
-    """Text that is equal where results are: sets have no order, and 1 is neither 1.0 nor true."""
+    """Text that is equal where results are: sets have no order, a cookie is any number, and 1 is neither 1.0 nor true."""
     returned = played.get("result", {}).get("returned", {})
     if "users" in returned:
         played = played | {"result": {"returned": {"users": _sets(returned["users"])}}}
-    return json.dumps(played, sort_keys=True)
+    if "cookie" in returned:
+        played = played | {"result": {"returned": returned | {"cookie": True}}}
+    return _text(played)
 
 
 def _sets(users):

@@ -3,7 +3,7 @@ from collections import Counter
 
 import synapse_chains
 from comparing import same
-from differences import apply
+from differences import apply, refused
 from shrinking import shrink
 
 # Differences that are told one by one. The rest is counted.
@@ -35,6 +35,8 @@ class Comparison:
 
     def _listed(self, case, gatehouse):
         """The deliberate differences that together account for what Gatehouse did; none where they do not."""
+        if shown := refused(case, gatehouse):
+            return shown
         rewritten, shown = apply(case)
         return shown if shown and same(synapse_chains.play(rewritten), gatehouse) else []
 
@@ -62,4 +64,4 @@ class Comparison:
 
 def _stumbled(synapse, gatehouse):
     """Which side could not make anything of a case."""
-    return synapse["result"] == {"raised": {"invalid_answer": True}}, gatehouse.get("error")
+    return synapse.get("result") == {"raised": {"invalid_answer": True}}, gatehouse.get("error")

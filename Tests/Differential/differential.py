@@ -10,7 +10,7 @@ import time
 
 from cases import draw
 from comparison import Comparison
-from differences import DIFFERENCES
+from differences import NAMES
 from gatehouse import Gatehouse
 
 BATCH = 500
@@ -41,8 +41,8 @@ def compare(comparison, options):
 
 
 def report(comparison, options, seconds):
-    for difference in DIFFERENCES:
-        print(f"{comparison.listed[difference.name]:>8} {difference.name}")
+    for name in NAMES:
+        print(f"{comparison.listed[name]:>8} {name}")
     print(
         f"{comparison.callbacks.total()} chains over {len(comparison.callbacks)} callbacks, seed {options.seed}, in "
         f"{seconds:.0f} s: {comparison.listed.total()} listed differences, {comparison.found} others")

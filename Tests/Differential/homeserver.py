@@ -1,6 +1,21 @@
-"""Stand-ins for the homeserver and its store: all that Synapse's chain classes ask of them, and nothing decided."""
+"""Stand-ins for the homeserver and its store: all that Synapse's classes ask of them, and nothing decided."""
 
 import time
+
+from synapse.module_api.callbacks.account_validity_callbacks import AccountValidityModuleApiCallbacks
+
+
+class Anything:
+    """Takes whatever a constructor does with it."""
+
+    def __init__(self, **members):
+        self.__dict__.update(members)
+
+    def __getattr__(self, name):
+        return self
+
+    def __call__(self, *_, **__):
+        return self
 
 
 class Clock:
@@ -9,7 +24,7 @@ class Clock:
 
 
 class Store:
-    """Has the events and the state that a case is about."""
+    """Has the events and the state that a case is about, and keeps nothing."""
 
     def __init__(self):
         self.events = {}
@@ -27,24 +42,59 @@ class Store:
     async def get_current_state(self, room_id, **_):
         return self.state
 
+    async def add_account_data_to_room(self, *_):
+        return 1
+
+    async def add_account_data_for_user(self, *_):
+        return 1
+
+
+class Auth:
+    """Everybody is an admin."""
+
+    async def get_user_by_req(self, request):
+        return None
+
+    async def is_server_admin(self, requester):
+        return True
+
+
+ANYTHING = Anything()
+CONFIG = Anything(
+    account_validity=Anything(account_validity_enabled=False, account_validity_renew_by_email_enabled=False),
+    worker=Anything(writers=Anything(account_data=["main"]), run_background_tasks=False),
+    experimental=Anything(msc4354_enabled=False),
+)
+CLOCK, AUTH = Clock(), Auth()
+
 
 class HomeServer:
+    """One for each case."""
+
     hostname = "chain.test"
+    config = CONFIG
 
     def __init__(self):
-        self.clock = Clock()
         self.store = Store()
+        self.module_api_callbacks = Anything(account_validity=AccountValidityModuleApiCallbacks())
 
     def get_clock(self):
-        return self.clock
+        return CLOCK
+
+    def get_auth(self):
+        return AUTH
+
+    def get_instance_name(self):
+        return "main"
 
     def get_datastores(self):
-        return _Named(main=self.store)
+        return Anything(main=self.store)
 
     def get_storage_controllers(self):
-        return _Named(state=self.store)
+        return Anything(state=self.store)
 
+    def get_module_api_callbacks(self):
+        return self.module_api_callbacks
 
-class _Named:
-    def __init__(self, **members):
-        self.__dict__.update(members)
+    def __getattr__(self, name):
+        return ANYTHING

@@ -18,6 +18,10 @@ NEXT, PENDING = 1, 4
 NO_OUTCOMES = [0, PENDING, 99, 2**32 - 1]
 
 
+class Nonsense(Exception):
+    """What a host raises for a module whose answer is none."""
+
+
 class Fault(Exception):
     """What a module raises that is no SynapseError."""
 
@@ -45,8 +49,10 @@ class Kind:
         if "synapse_error" in answer:
             error = answer["synapse_error"]
             raise SynapseError(error["status"], error["msg"], error["code"], copy.deepcopy(error["fields"]))
+        if "nonsense" in answer:
+            raise Nonsense
         if "invalid" in answer:
-            return self.invalid[answer.get("as", "number")]
+            return self.invalid[answer.get("as", next(iter(self.invalid)))]
         if "allow" in answer:
             return self.neutral
         if "not_spam" in answer:

@@ -6,7 +6,7 @@ from synapse.api.errors import ModuleFailedException, SynapseError
 
 from categories import CALLBACKS
 from homeserver import HomeServer
-from kinds import Fault
+from kinds import Fault, Nonsense
 
 
 class Broken(BaseException):
@@ -14,27 +14,38 @@ class Broken(BaseException):
 
 
 def play(case):
-    """What Synapse's chain made of a case: `result`, and `asked`, the places of the modules that were asked."""
+    """What Synapse's chain made of a case.
+
+    `result`, and `asked`, the places of the modules that were asked; or `refused`, if some could not be registered."""
     category, name = CALLBACKS[case["callback"]], case["callback"].partition(".")[2]
     callback = category.callbacks[name]
-    asked = []
+    asked, refused = [], []
     chain = category.chain(HomeServer())
     for place, answer in enumerate(case["modules"], 1):
-        category.register(chain, name, _module(callback.kind, place, answer, asked))
+        try:
+            category.register(chain, name, _module(callback.kind, place, answer, asked), answer)
+        except RuntimeError:
+            refused.append("module.configure.exclusive")
+    if refused:
+        return {"refused": refused}
     arguments = callback.native_arguments(copy.deepcopy(case["arguments"]))
     return {"result": _result(callback.kind, category.ask(chain, name, arguments)), "asked": asked}
 
 
 def _module(kind, place, answer, asked):
-    async def module(*call):
+    def at_once(*call):
         asked.append(place)
         try:
             return kind.give(answer, call)
-        except (Fault, SynapseError):
+        except (Fault, Nonsense, SynapseError):
             raise
         except Exception as error:
             raise Broken(f"{answer} cannot be given: {error!r}") from error
 
+    async def module(*call):
+        return at_once(*call)
+
+    module.at_once = at_once
     return module
 
 

@@ -9,7 +9,7 @@ class Router(Category):
     def chain(self, homeserver):
         return PresenceRouter(homeserver)
 
-    def register(self, chain, callback, module):
+    def register(self, chain, callback, module, answer):
         # Both or neither; the other one is not asked.
         both = dict.fromkeys(self.callbacks, module)
         chain.register_presence_router_callbacks(**both)

@@ -9,11 +9,11 @@ class SpamChecker(Category):
     def chain(self, homeserver):
         return SpamCheckerModuleApiCallbacks(homeserver)
 
-    def register(self, chain, callback, module):
+    def register(self, chain, callback, module, answer):
         # Synapse counts the parameters of these, and passes the second one where there are two.
         if callback in ("user_may_create_room", "check_username_for_spam"):
             module = self._with_two_parameters(module)
-        super().register(chain, callback, module)
+        super().register(chain, callback, module, answer)
 
     @staticmethod
     def _with_two_parameters(module):

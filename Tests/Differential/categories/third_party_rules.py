@@ -11,7 +11,7 @@ class ThirdPartyRules(Category):
     def chain(self, homeserver):
         return ThirdPartyEventRulesModuleApiCallbacks(homeserver)
 
-    def register(self, chain, callback, module):
+    def register(self, chain, callback, module, answer):
         chain.register_third_party_rules_callbacks(**{callback: module})
 
     async def ask(self, chain, callback, arguments):

@@ -4,35 +4,40 @@
 #include "script.h"
 #include "taking_part.h"
 
+#define ANSWER(answering)                                                                                              \
+    struct script script;                                                                                              \
+    gh_outcome outcome;                                                                                                \
+    (void)call;                                                                                                        \
+    if (!script_open(&script, self)) return gh_fail(reply, GH_STR("the script cannot be read"));                       \
+    if (!script_plain(&script, &reply->base, &outcome)) outcome = answering;                                           \
+    outcome = script_outcome(&script, outcome);                                                                        \
+    script_close(&script, self);                                                                                       \
+    return outcome;
+
 #define CALLBACK(category, name, kind, answer)                                                                         \
     static gh_outcome name(void *self, const gh_##name *call, gh_##kind##_reply *reply)                                \
     {                                                                                                                  \
-        gh_outcome outcome;                                                                                            \
-        (void)call;                                                                                                    \
-        if (!script_plain(self, &reply->base, &outcome)) outcome = answer_##answer(self, reply);                       \
-        return script_outcome(self, outcome);                                                                          \
+        ANSWER(answer_##answer(&script, reply))                                                                        \
     }
 
 CALLBACKS(CALLBACK)
 
-static gh_outcome on_create_room(void *self, const gh_on_create_room *call, gh_rewriting_reply *reply)
-{
-    gh_outcome outcome;
-    if (!script_plain(self, &reply->base, &outcome)) outcome = answer_rewriting(self, call->request_content, reply);
-    return script_outcome(self, outcome);
-}
+static gh_outcome on_create_room(void *self, const gh_on_create_room *call, gh_rewriting_reply *reply){
+    ANSWER(answer_rewriting(&script, call->request_content, reply))}
 
 TABLES
 
 #define NAME(category, name, kind, answer) GH_STR_INIT(#category "." #name),
 
-static const gh_str names[] = {CALLBACKS(NAME) GH_STR_INIT("third_party_rules.on_create_room")};
+    static const gh_str names[] = {CALLBACKS(NAME) GH_STR_INIT("third_party_rules.on_create_room")};
 
-/* The presence router's callbacks stay together, and those of background updates with on_update; the others are not
-   asked by a case. */
+/* The presence router's callbacks stay together, those of background updates with on_update, and the end of a login with
+   its beginning; the others are not asked by a case. */
 static bool stays(gh_str name, gh_str chosen)
 {
     const gh_str together[] = {GH_STR("presence_router."), GH_STR("background_update_controller.")};
+    const gh_str logins = GH_STR("password_auth_provider."), completion = GH_STR("password_auth_provider.post_login");
+    if (gh_has_prefix(name, completion) && gh_has_prefix(chosen, logins)) return true;
     for (size_t i = 0; i < sizeof together / sizeof together[0]; i++) {
         if (gh_has_prefix(name, together[i]) && gh_has_prefix(chosen, together[i])) return true;
     }
@@ -49,17 +54,28 @@ static bool leave_out_others(gh_setup *setup, gh_str chosen)
     return exists;
 }
 
+/* Logins of the type org.example.key are checked by "field", if it is there. */
+static bool check_all_logins(gh_setup *setup, gh_json config)
+{
+    gh_str field = json_string_at(setup->json, config, GH_STR("/field"));
+    gh_outcome outcome = gh_is_absent(field) ? check_logins(setup, GH_STR("org.example.key"))
+                                             : gh_check_logins(setup, GH_STR("org.example.key"), &field, 1);
+    text_free(field);
+    return outcome == GH_NEXT && check_logins(setup, GH_STR("m.login.password")) == GH_NEXT;
+}
+
 static gh_outcome configure(gh_json config, gh_setup *setup, gh_config_reply *reply)
 {
-    gh_json answer;
-    if (setup->json->get(config, GH_STR("/answer"), &answer) != GH_FOUND || !gh_json_is_object(answer)) {
+    gh_json answer, file;
+    bool reads = setup->json->get(config, GH_STR("/file"), &file) == GH_FOUND;
+    bool knows = setup->json->get(config, GH_STR("/answer"), &answer) == GH_FOUND && gh_json_is_object(answer);
+    if (!reads && !knows) {
         return gh_refuse(reply, GH_STR("answer"), GH_STR("must be a mapping"));
     }
     gh_str chosen = json_string_at(setup->json, config, GH_STR("/callback"));
     bool exists = leave_out_others(setup, chosen);
     bool logs_in = gh_equal(chosen, GH_STR("password_auth_provider.auth_checkers"));
-    if (logs_in && check_logins(setup, GH_STR("m.login.password")) != GH_NEXT) exists = false;
-    if (logs_in && check_logins(setup, GH_STR("org.example.key")) != GH_NEXT) exists = false;
+    if (logs_in && !check_all_logins(setup, config)) exists = false;
     text_free(chosen);
     return exists ? GH_NEXT : gh_refuse(reply, GH_STR("callback"), GH_STR("must be a callback of this module"));
 }
@@ -67,22 +83,29 @@ static gh_outcome configure(gh_json config, gh_setup *setup, gh_config_reply *re
 static void destroy(void *self)
 {
     struct script *script = self;
-    text_free(script->answer.text);
+    text_free(script->answers);
+    text_free(script->file);
     free(script);
+}
+
+static gh_str path_at(const json_functions *json, gh_json config, gh_str pointer)
+{
+    gh_str path = json_string_at(json, config, pointer);
+    gh_str ended = text_join((gh_str[]){path, GH_STR("\0")}, 2);
+    text_free(path);
+    return ended;
 }
 
 static gh_outcome create(const gh_host *host, gh_json config, gh_config_reply *reply, void **self)
 {
-    gh_json answer = GH_NO_JSON;
+    gh_json answer = GH_NO_JSON, place;
     struct script *script = malloc(sizeof *script);
+    if (!script) return gh_refuse(reply, GH_STR(""), GH_STR("no memory"));
     (void)host->json->get(config, GH_STR("/answer"), &answer);
-    gh_str copy = text_join(&answer.text, 1);
-    if (!script || gh_is_absent(copy)) {
-        text_free(copy);
-        free(script);
-        return gh_refuse(reply, GH_STR("answer"), GH_STR("could not be read"));
-    }
-    *script = (struct script){.host = host, .answer = gh_make_json(copy)};
+    *script = (struct script){.host = host, .answers = text_join(&answer.text, 1)};
+    script->answer = gh_make_json(script->answers);
+    script->file = path_at(host->json, config, GH_STR("/file"));
+    if (host->json->get(config, GH_STR("/place"), &place) == GH_FOUND) (void)host->json->integer(place, &script->place);
     *self = script;
     return GH_NEXT;
 }

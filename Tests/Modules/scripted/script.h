@@ -1,4 +1,4 @@
-/* What an instance answers, each time it is asked. */
+/* What an instance answers when it is asked. */
 #ifndef SCRIPT_H
 #define SCRIPT_H
 
@@ -6,8 +6,15 @@
 
 struct script {
     const gh_host *host;
-    gh_json answer; /* {"deny_code": "M_FORBIDDEN", "extra": {...}}; a copy of its own */
+    gh_json answer; /* {"deny_code": "M_FORBIDDEN", "extra": {...}} */
+    gh_str answers; /* the text that it is a part of, to be freed */
+    gh_str file; /* ends in NUL; where the answers are read anew for each call, in a JSON array; else absent */
+    int64_t place; /* of the answer in there, from 0 */
 };
+
+/* The script for one call of an instance. False: its answer could not be read. */
+bool script_open(struct script *call, const struct script *instance);
+void script_close(struct script *call, const struct script *instance);
 
 static inline bool script_has(const struct script *script, gh_str pointer, gh_json *value)
 {

@@ -1,0 +1,40 @@
+from synapse.storage.background_updates import BackgroundUpdater
+
+import drawing
+from arguments import *
+from category import Callback, Category
+from homeserver import ANYTHING
+from values import Number, Update
+
+
+class BackgroundUpdateController(Category):
+    """Where no module is there, the server's own settings hold. They are not asked here."""
+
+    def chain(self, homeserver):
+        return BackgroundUpdater(homeserver, ANYTHING)
+
+    def register(self, chain, callback, module, answer):
+        # What a module answers is awaited, but for on_update: that is called, and its context entered.
+        on_update = module.at_once if callback == "on_update" else lambda *_: None
+        others = {} if callback == "on_update" else {callback: module}
+        chain.register_update_controller_callbacks(on_update, **others)
+
+    async def ask(self, chain, callback, arguments):
+        if not chain._on_update_callback:
+            return None
+        if callback != "on_update":
+            return await super().ask(chain, "_" + callback, arguments)
+        async with chain._get_context_manager_for_update(True, *arguments) as duration:
+            return duration
+
+
+_UPDATE = {"update_name": TEXT, "database_name": TEXT}
+_SIZE = drawing.either(drawing.whole, drawing.just(-1), drawing.just(0))
+
+BACKGROUND_UPDATE_CONTROLLER = BackgroundUpdateController(
+    "background_update_controller",
+    {
+        "on_update": Callback(Update(), _UPDATE | {"one_shot": FLAG}),
+        "default_batch_size": Callback(Number(_SIZE), _UPDATE),
+        "min_batch_size": Callback(Number(_SIZE), _UPDATE),
+    })
