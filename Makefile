@@ -1,16 +1,19 @@
 CC = cc
 CXX = c++
 SWIFT_FLAGS = --explicit-target-dependency-import-check error
-PACKAGES = build-essential libffi-dev libsimdjson-dev
+PACKAGES = build-essential libffi-dev libsimdjson-dev libsqlite3-dev
 RECORDING = Tests/Recordings/synapse-calls.jsonl
 CASES = Tests/Recordings/chain-cases.jsonl
+ADDRESS = 127.0.0.1:8008
 
 .PHONY: run test conformance modules generate lint lint-c lint-swift clean
 
-# The main job: compiled modules decide over a recording of a real homeserver's callback calls.
+# The main job: compiled modules decide over a recording of a real homeserver's callback calls. ARGS=serve goes on to
+# answer calls on ADDRESS, until Ctrl-C.
 run: modules
 	swift build -c release --product gatehouse
 	.build/release/gatehouse replay --config Plugins/gatehouse.yaml --expect $(RECORDING)
+	$(if $(filter serve,$(ARGS)),.build/release/gatehouse serve --config Plugins/gatehouse.yaml --listen $(ADDRESS))
 
 # Everything that can be proven here.
 test: toolchains libraries modules bad-modules
@@ -21,6 +24,7 @@ test: toolchains libraries modules bad-modules
 	Tests/Differential/run .build/debug/Conformance build/test-modules
 	Tests/Languages/run .build/debug/gatehouse
 	Tests/Examples/Billing/run
+	Tests/Serving/run .build/debug/gatehouse
 	$(MAKE) contract GATEHOUSE=.build/debug/gatehouse
 	Tests/Author/run .build/debug/gatehouse
 	$(MAKE) sanitize fuzz
@@ -137,6 +141,7 @@ BINDIR = $(PREFIX)/bin
 INCLUDEDIR = $(PREFIX)/include
 LIBDIR = $(PREFIX)/lib
 DATADIR = $(PREFIX)/share
+UNITDIR = $(LIBDIR)/systemd/system
 BINARY ?= .build/release/gatehouse
 
 manual_page = $(DATADIR)/man/man1/gatehouse.1
@@ -153,6 +158,10 @@ install: $(if $(filter .build/release/gatehouse,$(BINARY)),release)
 	install -D -m 755 $(BINARY) $(DESTDIR)$(BINDIR)/gatehouse
 	install -d $(dir $(DESTDIR)$(manual_page) $(DESTDIR)$(package_file))
 	$(BINARY) manual >$(DESTDIR)$(manual_page)
+	install -d $(DESTDIR)$(UNITDIR)
+	sed 's|/usr/local/bin/|$(BINDIR)/|' Sources/GatehouseServer/Units/gatehouse.service \
+		>$(DESTDIR)$(UNITDIR)/gatehouse.service
+	install -m 644 Sources/GatehouseServer/Units/gatehouse.socket $(DESTDIR)$(UNITDIR)
 	@echo 'writing $(DESTDIR)$(package_file)'
 	@version=$$($(BINARY) --version) && printf '%s\n' 'prefix=$(PREFIX)' 'includedir=$(INCLUDEDIR)' 'libdir=$(LIBDIR)' \
 		'moduledir=$${libdir}/gatehouse/modules' '' 'Name: gatehouse' \
@@ -165,6 +174,7 @@ install: $(if $(filter .build/release/gatehouse,$(BINARY)),release)
 uninstall:
 	rm -rf $(DESTDIR)$(INCLUDEDIR)/gatehouse
 	rm -f $(DESTDIR)$(BINDIR)/gatehouse $(DESTDIR)$(manual_page) $(DESTDIR)$(package_file) \
+		$(addprefix $(DESTDIR)$(UNITDIR)/gatehouse.,service socket) \
 		$(foreach shell,$(completions),$(DESTDIR)$(DATADIR)/$(lastword $(subst :, ,$(shell))))
 	-rmdir $(DESTDIR)$(LIBDIR)/gatehouse/modules $(DESTDIR)$(LIBDIR)/gatehouse
 

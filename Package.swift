@@ -21,14 +21,22 @@ let package = Package(
     name: "Gatehouse",
     products: [
         .library(name: "Gatehouse", targets: ["Gatehouse"]),
+        .library(name: "GatehouseServer", targets: ["GatehouseServer"]),
         .library(name: "GatehouseTesting", targets: ["GatehouseTesting"]),
         .executable(name: "gatehouse", targets: ["GatehouseCommand"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0", traits: []),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0", traits: []),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
         .target(name: "CGatehouse", path: "include", exclude: ["STYLE.md", "CHANGES.md"], publicHeadersPath: "."),
@@ -76,6 +84,24 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: settings),
+        .target(
+            name: "GatehouseServer",
+            dependencies: [
+                "JSONText", "CallbackChains", "ModuleLoader", "MatrixCallbacks", "Gatehouse",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "CoreMetrics", package: "swift-metrics"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOExtras", package: "swift-nio-extras"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            ],
+            exclude: ["Units"],
+            swiftSettings: settings),
         .executableTarget(
             name: "Conformance",
             dependencies: [
@@ -85,11 +111,15 @@ let package = Package(
             path: "Tests/Conformance",
             swiftSettings: settings),
         .executableTarget(
+            name: "ConstantServer", dependencies: [.product(name: "Hummingbird", package: "hummingbird")],
+            path: "Tests/Benchmarks/ConstantServer", swiftSettings: settings),
+        .executableTarget(
             name: "GatehouseCommand",
             dependencies: [
-                "Gatehouse", "JSONText", "ForeignCalls", "CallbackChains", "ModuleLoader", "HookPoints",
+                "Gatehouse", "GatehouseServer", "JSONText", "ForeignCalls", "CallbackChains", "ModuleLoader", "HookPoints",
                 "MatrixCallbacks",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "CoreMetrics", package: "swift-metrics"),
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: settings),
@@ -115,11 +145,27 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "GatehouseTests",
-            dependencies: ["JSONText", "CallbackChains", "ModuleLoader", "MatrixCallbacks", "Gatehouse"],
+            dependencies: [
+                "JSONText", "CallbackChains", "ModuleLoader", "MatrixCallbacks", "Gatehouse",
+                .product(name: "Logging", package: "swift-log"),
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "GatehouseTestingTests",
             dependencies: ["JSONText", "ModuleLoader", "MatrixCallbacks", "Gatehouse", "GatehouseTesting"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "GatehouseServerTests",
+            dependencies: [
+                "Gatehouse", "GatehouseServer", "JSONText", "CallbackChains", "ModuleLoader", "MatrixCallbacks",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "InMemoryLogging", package: "swift-log"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOEmbedded", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "GatehouseCommandTests", dependencies: ["GatehouseCommand", "JSONText"], swiftSettings: settings),

@@ -32,7 +32,8 @@ struct CallCommand: AsyncParsableCommand {
         defer { gatehouse.shutDown() }
         do {
             let result = try await gatehouse.call(callback, arguments: text, follow: follow, traced: explain)
-            Terminal.result(json(result).text)
+            let members = Catalogue.callback(callback).map { result.members(for: $0, withTrail: explain) }
+            Terminal.result(JSONValue.object(members ?? [:]).text)
             if result.objects { throw ExitCode(1) }
         } catch let error as CallError {
             Terminal.error("error: \(error)")
@@ -50,38 +51,6 @@ struct CallCommand: AsyncParsableCommand {
         } catch {
             Terminal.error("error: \(source): it cannot be read: \(error.localizedDescription)")
             throw ExitCode(1)
-        }
-    }
-
-    private func json(_ result: CallResult) -> JSONValue {
-        guard var object = Catalogue.callback(callback)?.members(of: result.outcome) else { return .null }
-        object["decided_by"] = result.decidedBy.map { .string($0) } ?? .null
-        if let trail = result.trail {
-            object["trail"] = .array(trail.map(\.json))
-            object["held"] = .string(result.held.words)
-        }
-        return .object(object)
-    }
-}
-
-extension TrailStep {
-    var json: JSONValue {
-        let (seconds, attoseconds) = duration.components
-        var object: JSONObject = [
-            "module": .string(module), "outcome": .string(outcome),
-            "nanoseconds": .integer(seconds * 1_000_000_000 + attoseconds / 1_000_000_000),
-        ]
-        object["message"] = message.map { .string($0) }
-        return .object(object)
-    }
-}
-
-extension CallResult.Held {
-    var words: String {
-        switch self {
-        case .rule(let rule): "rule: \(rule.rawValue)"
-        case .failure(let rule): "failure: \(rule.rawValue)"
-        case .invalidAnswer(let rule): "invalid answer: \(rule.rawValue)"
         }
     }
 }

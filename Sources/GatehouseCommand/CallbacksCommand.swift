@@ -55,21 +55,5 @@ struct CallbacksCommand: ParsableCommand {
         return table.text
     }
 
-    private static var json: String {
-        JSONValue.array(
-            Catalogue.callbacks.map { callback in
-                [
-                    "category": .string(callback.category), "name": .string(callback.name),
-                    "since": .string(callback.since), "asked": .string(callback.asked),
-                    "arguments": .array(callback.fields.map(\.json)), "rule": .string(callback.rule.rawValue),
-                    "failure": .string(callback.failure.rawValue),
-                    "invalid_answer": .string(callback.invalid.rawValue),
-                ]
-            }
-        ).text
-    }
-}
-
-extension Field {
-    fileprivate var json: JSONValue { ["name": .string(name), "nullable": .bool(isNullable)] }
+    private static var json: String { JSONValue.array(Catalogue.callbacks.map { .object($0.json) }).text }
 }

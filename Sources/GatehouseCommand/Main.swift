@@ -30,6 +30,7 @@ struct GatehouseCommand: ParsableCommand {
         version: Gatehouse.version,
         subcommands: [
             ModulesCommand.self, ChainsCommand.self, CallbacksCommand.self, CallCommand.self, ReplayCommand.self,
-            CheckCommand.self, LookCommand.self, NewCommand.self, ManualCommand.self,
+            ServeCommand.self, DecisionsCommand.self, CheckCommand.self, LookCommand.self, NewCommand.self,
+            ManualCommand.self,
         ])
 }

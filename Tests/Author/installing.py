@@ -8,7 +8,8 @@ from pathlib import Path
 
 FILES = ["bin/gatehouse", "include/gatehouse/gatehouse.h", "include/gatehouse/gatehouse.hpp",
          "include/gatehouse/testing.h", "include/gatehouse/testing/expect.h", "include/gatehouse/module.modulemap",
-         "lib/pkgconfig/gatehouse.pc", "share/man/man1/gatehouse.1", "share/bash-completion/completions/gatehouse",
+         "lib/pkgconfig/gatehouse.pc", "lib/systemd/system/gatehouse.service", "lib/systemd/system/gatehouse.socket",
+         "share/man/man1/gatehouse.1", "share/bash-completion/completions/gatehouse",
          "share/zsh/site-functions/_gatehouse", "share/fish/vendor_completions.d/gatehouse.fish"]
 
 

@@ -28,7 +28,11 @@ struct CallbacksCommandTests {
             shutdown == [
                 "category": "third_party_rules", "name": "check_can_shutdown_room", "since": "1.55.0",
                 "asked": "Asked before a room is deleted; twice by the admin API.",
-                "arguments": [["name": "user_id", "nullable": true], ["name": "room_id", "nullable": false]],
+                "arguments": [
+                    ["name": "user_id", "type": "text", "nullable": true],
+                    ["name": "room_id", "type": "text", "nullable": false],
+                ],
+                "answer": "objection",
                 "rule": "first that objects", "failure": "log and go on", "invalid_answer": "ignore and go on",
             ])
     }

@@ -84,7 +84,7 @@ extension Callback.Follow {
         var object = JSONObject()
         for (name, path) in arguments {
             let found = path.reduce(Optional(node)) { node, step in node?.member(step) }
-            object[name] = found.map { JSONValue($0) } ?? ""
+            object[name] = found.flatMap { $0.kind == .null ? nil : JSONValue($0) } ?? ""
         }
         return JSONValue.object(object).text
     }

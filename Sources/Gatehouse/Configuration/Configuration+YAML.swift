@@ -36,5 +36,6 @@ extension Configuration {
         allowWritablePaths = keys.optional("allow_writable_paths") { $0.flag() } ?? false
         modules = keys.optional("modules") { $0.list { ModuleEntry(reading: $0, &names) } } ?? []
         legacy = LegacyModules(reading: &keys, &names)
+        server = ServerSettings(reading: &keys)
     }
 }

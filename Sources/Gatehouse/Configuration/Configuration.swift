@@ -20,17 +20,21 @@ public struct Configuration: Sendable, Equatable {
     /// Whether files and folders that others may write to are accepted.
     public var allowWritablePaths: Bool
 
+    /// How a server serves; others do not look at it.
+    public var server: ServerSettings
+
     /// What relative paths are relative to: the folder of the configuration file.
     public var folder: String
 
     public init(
         modulePath: [String] = [], modules: [ModuleEntry] = [], legacy: LegacyModules = LegacyModules(),
-        allowWritablePaths: Bool = false, folder: String = "."
+        allowWritablePaths: Bool = false, server: ServerSettings = ServerSettings(), folder: String = "."
     ) {
         self.modulePath = modulePath
         self.modules = Self.numbered(modules)
         self.legacy = legacy
         self.allowWritablePaths = allowWritablePaths
+        self.server = server
         self.folder = folder
     }
 
@@ -41,6 +45,9 @@ public struct Configuration: Sendable, Equatable {
 }
 
 extension Configuration {
+    /// The whole path of one that may start at the configuration file's folder.
+    package func path(_ path: String) -> String { path.hasPrefix("/") ? path : "\(folder)/\(path)" }
+
     /// One problem for each module whose name an earlier one has already.
     ///
     /// ``init(yaml:file:)`` asks this itself; a configuration that is made in Swift is asked by who loads it.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Gatehouse
 
 /// What all commands take that look at modules in a child.
 struct LookOptions: ParsableArguments {
@@ -24,12 +25,10 @@ struct LookOptions: ParsableArguments {
 
 extension Duration {
     /// `5s`, `500ms`.
-    fileprivate init(argument: String) throws {
-        let isMilliseconds = argument.hasSuffix("ms")
-        let digits = argument.dropLast(isMilliseconds ? 2 : 1)
-        guard argument.hasSuffix("s"), let number = Int64(digits), 1...86_400_000 ~= number else {
+    init(argument: String) throws {
+        guard let duration = Duration(text: argument), duration > .zero else {
             throw ValidationError("expected a duration such as 5s or 500ms")
         }
-        self = isMilliseconds ? .milliseconds(number) : .seconds(number)
+        self = duration
     }
 }

@@ -13,6 +13,9 @@ extension YAMLValue {
         return scalar.string
     }
 
+    /// A single value as it is written.
+    var scalarText: String? { if case .scalar(let scalar) = node { scalar.string } else { nil } }
+
     func flag() -> Bool? {
         guard case .scalar(let scalar) = node, kind == .flag, let flag = Bool.construct(from: scalar) else {
             return mismatch("true or false", cure: "Write true or false, without quotes.")

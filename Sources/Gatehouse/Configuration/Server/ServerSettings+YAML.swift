@@ -1,0 +1,53 @@
+import Logging
+
+extension ServerSettings {
+    /// The keys of a server, which stand at the top of the file.
+    init(reading keys: inout KeyReader) {
+        self.init()
+        listen = keys.optional("listen") { $0.address() }
+        socket = keys.optional("socket") { $0.text() }
+        socketMode = keys.optional("socket_mode") { $0.mode() } ?? socketMode
+        tokenFile = keys.optional("token_file") { $0.text() }
+        dataFolder = keys.optional("data_folder") { $0.text() }
+        bodyLimit = keys.optional("body_limit") { $0.count(1...1 << 30) } ?? bodyLimit
+        callLimit = keys.optional("call_limit") { $0.count(1...1 << 20) } ?? callLimit
+        drainTime = keys.optional("drain_time") { $0.duration() } ?? drainTime
+        logFormat = keys.optional("log_format") { $0.word(LogFormat.allCases) } ?? logFormat
+        logLevel = keys.optional("log_level") { $0.word(Logger.Level.allCases) } ?? logLevel
+        serverName = keys.optional("server_name") { $0.text() }
+    }
+}
+
+extension YAMLValue {
+    fileprivate func address() -> ListenAddress? {
+        guard let text = text() else { return nil }
+        return ListenAddress(text)
+            ?? refuse(
+                "config.value", "\(text.debugDescription) is no address", cure: "Write HOST:PORT, \"127.0.0.1:8080\".")
+    }
+
+    /// Permissions, which everybody writes in octal digits: to YAML `0660` is one number and `660` another.
+    fileprivate func mode() -> UInt16? {
+        guard let digits = scalarText, let mode = UInt16(digits, radix: 8), mode <= 0o777, digits.utf8.count >= 3 else {
+            return refuse("config.value", "these are no permissions", cure: "Write octal digits, 0660.")
+        }
+        return mode
+    }
+
+    fileprivate func count(_ range: ClosedRange<Int>) -> Int? {
+        guard kind == .whole, case .integer(let number)? = json(), let count = Int(exactly: number), range ~= count
+        else {
+            return refuse(
+                "config.value", "expected a whole number from \(range.lowerBound) to \(range.upperBound)",
+                cure: "Write such a number.")
+        }
+        return count
+    }
+
+    fileprivate func word<Word: RawRepresentable<String>>(_ words: [Word]) -> Word? {
+        guard let text = text() else { return nil }
+        let known = words.map(\.rawValue).joined(separator: ", ")
+        return words.first { $0.rawValue == text }
+            ?? refuse("config.value", "\(text.debugDescription) is none of \(known)", cure: "Write one of these.")
+    }
+}

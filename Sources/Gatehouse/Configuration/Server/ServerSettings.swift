@@ -1,0 +1,49 @@
+public import Logging
+
+/// How a host serves: where it listens, who may call, how much it takes on, and what it writes down.
+///
+/// Only a server looks at these; a host that is embedded, and the commands that look or call once, do not.
+public struct ServerSettings: Sendable, Equatable {
+    /// The TCP address, if any. One that is no loopback address needs a ``tokenFile``.
+    public var listen: ListenAddress?
+
+    /// The path of the Unix socket, if any.
+    public var socket: String?
+
+    /// The permissions of the Unix socket's file.
+    public var socketMode: UInt16 = 0o660
+
+    /// The file with the bearer token that callers over TCP have to send.
+    public var tokenFile: String?
+
+    /// Where the server keeps what outlives it; made with mode 0700 if it is not there. Nil: it keeps nothing on disk.
+    public var dataFolder: String?
+
+    /// How many bytes the body of a request may have.
+    public var bodyLimit = 16 << 20
+
+    /// How many calls may be under way or waiting at once. What comes on top is refused at once.
+    public var callLimit = 1024
+
+    /// How long calls that are under way may take when the server is asked to stop.
+    public var drainTime = Duration.seconds(30)
+
+    /// What a line of the log looks like.
+    public var logFormat = LogFormat.text
+
+    /// What is logged, from this level on.
+    public var logLevel = Logger.Level.info
+
+    /// The name of the homeserver that asks: events of its users are local. Protocols need it that do not say so.
+    public var serverName: String?
+
+    public init() {}
+}
+
+/// What a line of the log looks like.
+public enum LogFormat: String, Sendable, CaseIterable {
+    /// For people.
+    case text
+    /// A JSON object a line.
+    case json
+}

@@ -1,0 +1,61 @@
+import Gatehouse
+import HTTPTypes
+import Hummingbird
+import JSONText
+import Logging
+import MatrixCallbacks
+
+/// Where all protocols bring their calls: it admits them, asks the host, counts, and notes what was refused.
+struct CallDesk: Sendable {
+    let gatehouse: Gatehouse
+    let admission: Admission
+    let metrics: CallMetrics
+    let decisions: DecisionStore
+
+    /// Asks the chain of a callback.
+    ///
+    /// - Throws: `RequestError` where there is no result.
+    func ask(
+        _ name: String, arguments: String, follow: Bool = false, _ context: CallContext
+    ) async throws(RequestError) -> CallResult {
+        let result: CallResult
+        do {
+            result = try await admission.admit {
+                try await gatehouse.call(name, arguments: arguments, follow: follow, traced: true)
+            }
+        } catch let refusal as Admission.Refusal {
+            throw .unavailable(refusal)
+        } catch let error as CallError {
+            throw RequestError(error)
+        } catch {
+            throw RequestError(.internalServerError, "M_UNKNOWN", "\(error)")
+        }
+        metrics.count(result, of: name)
+        if result.objects { note(result, of: name, arguments, context) }
+        return result
+    }
+
+    private func note(_ result: CallResult, of name: String, _ arguments: String, _ context: CallContext) {
+        guard let decision = Decision(result, of: name, arguments: arguments, requestID: context.requestID) else {
+            return
+        }
+        decisions.keep(decision)
+        context.logger.info("\(decision.line)", metadata: decision.metadata)
+    }
+}
+
+extension RequestError {
+    fileprivate init(_ error: CallError) {
+        switch error {
+        case .unknownCallback(_, let near):
+            self.init(
+                .notFound, "M_NOT_FOUND", "\(error)", near.map { ["did_you_mean": .array([.string($0)])] } ?? [:])
+        case .badArguments(let problems):
+            self.init(
+                .badRequest, "M_BAD_JSON", "\(error)",
+                ["problems": .array(problems.map { ["path": .string($0.path), "cause": .string($0.cause)] })])
+        case .shutDown: self = .unavailable(.draining)
+        case .failed, .mustWait: self.init(.internalServerError, "M_UNKNOWN", "\(error)")
+        }
+    }
+}

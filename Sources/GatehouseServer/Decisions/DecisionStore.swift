@@ -1,0 +1,119 @@
+import Foundation
+import GRDB
+package import Logging
+package import ModuleLoader
+import Synchronization
+
+/// Keeps the last refusals and failures, in a file or, without one, as long as the server lives.
+///
+/// What is kept is handed over on the way of a call, which waits for nothing: a task of its own writes.
+package final class DecisionStore: Sendable {
+    /// So many are kept.
+    package static let capacity = 1000
+
+    private let database: any DatabaseWriter
+    private let logger: Logger
+    private let pending = Mutex<[Decision]>([])
+    private let isWriting = Mutex(false)
+
+    /// - Parameters:
+    ///   - folder: where the file lies, or is made; nil for none.
+    ///   - readOnly: for those who only look: there has to be a file.
+    /// - Throws: `Problems`, why the file cannot be opened.
+    package init(folder: String?, readOnly: Bool = false, logger: Logger) throws(Problems) {
+        self.logger = logger
+        do {
+            database = try Self.open(folder.map { "\($0)/decisions.sqlite" }, readOnly)
+        } catch {
+            throw Problems(list: [Self.unopened(folder ?? "", error)])
+        }
+    }
+
+    private static func open(_ path: String?, _ readOnly: Bool) throws -> any DatabaseWriter {
+        var configuration = GRDB.Configuration()
+        configuration.readonly = readOnly
+        configuration.label = "gatehouse.decisions"
+        guard let path else { return try migrated(DatabaseQueue(configuration: configuration)) }
+        if readOnly { return try DatabaseQueue(path: path, configuration: configuration) }
+        return try migrated(DatabasePool(path: path, configuration: configuration))
+    }
+
+    private static func migrated(_ database: any DatabaseWriter) throws -> any DatabaseWriter {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1") { database in
+            try database.create(table: Decision.databaseTableName) { table in
+                table.autoIncrementedPrimaryKey("id")
+                table.column("ts", .integer).notNull().indexed()
+                for name in ["requestID", "callback", "outcome", "module", "reason", "users", "rooms", "result"] {
+                    table.column(name, .text).notNull()
+                }
+            }
+        }
+        try migrator.migrate(database)
+        return database
+    }
+
+    private static func unopened(_ folder: String, _ error: any Error) -> Problem {
+        Problem(
+            "decisions.unreadable", "\(folder)/decisions.sqlite", "it cannot be opened (\(error))",
+            cure: "Let the host's user read and write the folder, and start a server with it once.")
+    }
+}
+
+extension DecisionStore {
+    /// Notes a decision. It is in the file a moment later.
+    func keep(_ decision: Decision) {
+        pending.withLock { decisions in
+            decisions.append(decision)
+            if decisions.count > Self.capacity { decisions.removeFirst() }
+        }
+        let mayWrite = isWriting.withLock { isWriting in
+            defer { isWriting = true }
+            return !isWriting
+        }
+        if mayWrite { Task { await flush() } }
+    }
+
+    /// Writes what has been noted.
+    package func flush() async {
+        isWriting.withLock { $0 = false }
+        let decisions = pending.withLock { decisions in
+            defer { decisions = [] }
+            return decisions
+        }
+        if decisions.isEmpty { return }
+        do {
+            try await database.write { try Self.write(decisions, $0) }
+        } catch {
+            logger.error("\(decisions.count) decisions could not be kept: \(error)")
+        }
+    }
+
+    private static func write(_ decisions: [Decision], _ database: Database) throws {
+        for decision in decisions { try decision.insert(database) }
+        try database.execute(
+            sql: "DELETE FROM decision WHERE id <= (SELECT max(id) FROM decision) - ?", arguments: [capacity])
+    }
+
+    /// The decisions that pass, the newest first.
+    package func decisions(_ filter: DecisionFilter) async throws -> [Decision] {
+        await flush()
+        return try await database.read { try filter.request.fetchAll($0) }
+    }
+}
+
+extension DecisionFilter {
+    fileprivate var request: QueryInterfaceRequest<Decision> {
+        var request = Decision.order(sql: "id DESC").limit(limit)
+        if let user { request = request.filter(sql: Self.names("users"), arguments: [user]) }
+        if let room { request = request.filter(sql: Self.names("rooms"), arguments: [room]) }
+        if let module { request = request.filter(sql: "module = ?", arguments: [module]) }
+        if let since { request = request.filter(sql: "ts >= ?", arguments: [since]) }
+        if let until { request = request.filter(sql: "ts < ?", arguments: [until]) }
+        return request
+    }
+
+    private static func names(_ column: String) -> String {
+        "EXISTS (SELECT 1 FROM json_each(\(column)) WHERE value = ?)"
+    }
+}

@@ -1,0 +1,125 @@
+public import Foundation
+public import Gatehouse
+import Hummingbird
+public import Logging
+public import ModuleLoader
+import NIOCore
+import ServiceLifecycle
+import UnixSignals
+
+/// A host, served over HTTP: on a Unix socket, on a TCP address, and on the sockets that systemd hands over.
+///
+/// ```swift
+/// let front = try HTTPFront(gatehouse, configuration, logger: logger)
+/// try await front.run()
+/// ```
+public struct HTTPFront: Sendable {
+    let responder: RouterResponder<CallContext>
+    private let sockets: [ServedSocket]
+    private let hasToken: Bool
+    let desk: CallDesk
+    private let drain: Drain
+    private let logger: Logger
+
+    /// Reads the token, and opens what is kept in the data folder. Nothing is bound yet.
+    ///
+    /// - Parameters:
+    ///   - configuration: where its ``Configuration/server`` says how to serve.
+    ///   - registry: where calls are counted, and what `/metrics` shows.
+    ///   - resources: asked for the paths that the server itself does not have.
+    ///   - environment: what systemd says.
+    ///   - abandon: called where calls do not come back in the time that they have when the server stops.
+    /// - Throws: all that is wrong with the settings.
+    public init(
+        _ gatehouse: Gatehouse, _ configuration: Configuration, logger: Logger,
+        registry: PrometheusRegistry = HTTPFront.registry, resources: any WebResources = NoWebResources(),
+        environment: [String: String] = ProcessInfo.processInfo.environment,
+        abandon: @escaping @Sendable () -> Void = {}
+    ) throws(Problems) {
+        let settings = configuration.server
+        let systemd = Systemd(environment: environment)
+        sockets = try Self.sockets(configuration, systemd)
+        let token = try settings.tokenFile.map { path throws(Problems) in try TokenFile.read(configuration.path(path)) }
+        let folder = settings.dataFolder.map(configuration.path)
+        if let folder { try DataFolder.make(folder) }
+        desk = CallDesk(
+            gatehouse: gatehouse, admission: Admission(limit: settings.callLimit), metrics: CallMetrics(registry),
+            decisions: try DecisionStore(folder: folder, logger: logger))
+        responder =
+            Routes(desk: desk, registry: registry, settings: settings, token: token, resources: resources)
+            .responder
+        drain = Drain(
+            admission: desk.admission, time: settings.drainTime, systemd: systemd, logger: logger, abandon: abandon)
+        (hasToken, self.logger) = (token != nil, logger)
+    }
+
+    /// A registry that knows what the server's own metrics tell.
+    public static var registry: PrometheusRegistry { PrometheusRegistry(help: CallMetrics.help) }
+
+    private static func sockets(
+        _ configuration: Configuration, _ systemd: Systemd
+    ) throws(Problems) -> [ServedSocket] {
+        let settings = configuration.server
+        var sockets = systemd.sockets
+        if let path = settings.socket {
+            sockets.append(.file(path: configuration.path(path), mode: settings.socketMode))
+        }
+        if let address = settings.listen { sockets.append(.address(address)) }
+        if !sockets.isEmpty { return sockets }
+        throw Problems(list: [
+            Problem(
+                "serve.nowhere", "gatehouse serve", "there is nothing to listen on",
+                cure: "Set `socket` or `listen` in the configuration, or give --socket or --listen.")
+        ])
+    }
+}
+
+extension HTTPFront {
+    /// Serves until the process gets SIGTERM or SIGINT, or the task is cancelled. Calls that are under way then have
+    /// their time; the host is not shut down.
+    ///
+    /// - Parameter onReady: called with the addresses once connections are accepted.
+    /// - Throws: `Problems` where a socket cannot be had.
+    public func run(onReady: @Sendable ([String]) -> Void = { _ in }) async throws {
+        let listeners = try await listen()
+        for listener in listeners { logger.info("listening on \(listener.address.plain)") }
+        onReady(listeners.map(\.address.plain))
+        let group = ServiceGroup(
+            configuration: .init(
+                services: listeners + [drain], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+        try await group.run()
+        await desk.decisions.flush()
+    }
+
+    /// Binds all sockets, or none.
+    private func listen() async throws(Problems) -> [Listener] {
+        var listeners: [Listener] = []
+        var problems: [Problem] = []
+        for socket in sockets {
+            do {
+                let listener = try await Listener(socket, responder, hasToken: hasToken, logger: logger)
+                listeners.append(listener)
+                if !listener.address.isLocal && !hasToken { problems.append(Self.unguarded(socket)) }
+            } catch let problem as Problem {
+                problems.append(problem)
+            } catch {
+                problems.append(Self.unbound(socket, error))
+            }
+        }
+        if problems.isEmpty { return listeners }
+        for listener in listeners { await listener.close() }
+        throw Problems(list: problems)
+    }
+
+    private static func unbound(_ socket: ServedSocket, _ error: any Error) -> Problem {
+        Problem(
+            "serve.socket", "\(socket)", "it cannot be listened on (\(error))",
+            cure: "Choose an address or a path that is free, and that the host's user may use.")
+    }
+
+    private static func unguarded(_ socket: ServedSocket) -> Problem {
+        Problem(
+            "serve.unguarded", "\(socket)", "others can reach it, and there is no token",
+            cure: "Set `token_file`, or listen on 127.0.0.1 or on a Unix socket.")
+    }
+}

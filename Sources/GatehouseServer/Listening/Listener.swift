@@ -1,0 +1,105 @@
+import Gatehouse
+import Hummingbird
+import HummingbirdCore
+import Logging
+import NIOCore
+import NIOExtras
+import NIOHTTP1
+import NIOPosix
+import ServiceLifecycle
+
+/// Accepts connections on one socket and answers what comes over them, until it is told to shut down.
+///
+/// Hummingbird's own server binds its socket itself, which leaves no room for one that systemd has bound.
+struct Listener: Service {
+    private typealias Connections = NIOAsyncChannel<HTTP1Channel.Value, Never>
+
+    /// Where it listens.
+    let address: SocketAddress
+    private let connections: Connections
+    private let quiescing: ServerQuiescingHelper
+    private let http: HTTP1Channel
+    private let logger: Logger
+
+    /// Binds, and does not accept anything yet.
+    ///
+    /// - Throws: what the system says.
+    init(_ socket: ServedSocket, _ responder: some HTTPResponder<CallContext>, hasToken: Bool, logger: Logger)
+        async throws
+    {
+        let http = HTTP1Channel(responder: Self.answer(responder, hasToken: hasToken, logger))
+        let quiescing = ServerQuiescingHelper(group: .singletonMultiThreadedEventLoopGroup)
+        let bootstrap = ServerBootstrap(group: .singletonMultiThreadedEventLoopGroup)
+            .serverChannelOption(.backlog, value: 256)
+            .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+            .childChannelOption(.allowRemoteHalfClosure, value: true)
+            .serverChannelInitializer { channel in
+                channel.eventLoop.makeCompletedFuture {
+                    try channel.pipeline.syncOperations.addHandler(
+                        quiescing.makeServerChannelHandler(channel: channel))
+                }
+            }
+        connections = try await Self.bind(bootstrap, socket) { http.setup(channel: $0, logger: logger) }
+        guard let address = connections.channel.localAddress else { throw ChannelError.unknownLocalAddress }
+        (self.address, self.quiescing, self.http, self.logger) = (address, quiescing, http, logger)
+    }
+
+    private static func bind(
+        _ bootstrap: ServerBootstrap, _ socket: ServedSocket,
+        _ setUp: @escaping @Sendable (any Channel) -> EventLoopFuture<HTTP1Channel.Value>
+    ) async throws -> Connections {
+        switch socket {
+        case .address(let address):
+            try await bootstrap.bind(host: address.host, port: address.port, childChannelInitializer: setUp)
+        case .file(let path, let mode):
+            try await SocketFile(path: path, mode: mode).bound {
+                try await bootstrap.bind(unixDomainSocketPath: path, childChannelInitializer: setUp)
+            }
+        case .inherited(let descriptor):
+            try await bootstrap.bind(descriptor, childChannelInitializer: setUp)
+        }
+    }
+
+    func run() async throws {
+        await withGracefulShutdownHandler {
+            await withDiscardingTaskGroup { group in
+                do {
+                    try await connections.executeThenClose { inbound in
+                        for try await connection in inbound {
+                            group.addTask { await http.handle(value: connection, logger: logger) }
+                        }
+                    }
+                } catch {
+                    logger.error("\(address): no more connections: \(error)")
+                }
+            }
+        } onGracefulShutdown: {
+            quiescing.initiateShutdown(promise: nil)
+        }
+    }
+
+    /// Lets the socket go, which has not been served.
+    func close() async { try? await connections.executeThenClose { _ in } }
+}
+
+extension Listener {
+    /// Answers a request as Hummingbird's `Application` does.
+    private static func answer(
+        _ responder: some HTTPResponder<CallContext>, hasToken: Bool, _ logger: Logger
+    ) -> HTTPChannelHandler.Responder {
+        { request, writer, channel in
+            var context = CallContext(source: ApplicationRequestContextSource(channel: channel, logger: logger))
+            context.needsToken = hasToken && channel.localAddress?.isFile != true
+            var response: Response
+            do {
+                response = try await responder.respond(to: request, context: context)
+            } catch let error as HTTPParserError {
+                throw error
+            } catch {
+                response = Response(status: .internalServerError)
+            }
+            response.headers[.date] = HTTPDate.now
+            try await writer.write(response: response.head, body: response.body)
+        }
+    }
+}

@@ -1,0 +1,60 @@
+import HTTPTypes
+import Hummingbird
+import Logging
+import MatrixCallbacks
+import ModuleLoader
+
+/// Gives every request an id, turns errors into answers, and logs what came and what went.
+struct RequestLog: RouterMiddleware {
+    func handle(
+        _ request: Request, context: CallContext, next: (Request, CallContext) async throws -> Response
+    ) async throws -> Response {
+        var context = context
+        context.requestID = request.id
+        context.logger[metadataKey: "request_id"] = "\(context.requestID)"
+        let start = ContinuousClock.now
+        var response = await answer(request, context, next)
+        response.headers[.requestID] = context.requestID
+        context.logger.debug(
+            "\(request.method) \(request.uri.path.printable) \(response.status.code)",
+            metadata: [
+                "method": "\(request.method)", "path": "\(request.uri.path.printable)",
+                "status": "\(response.status.code)",
+                "microseconds": "\((ContinuousClock.now - start).nanoseconds / 1000)",
+            ])
+        return response
+    }
+
+    private func answer(
+        _ request: Request, _ context: CallContext, _ next: (Request, CallContext) async throws -> Response
+    ) async -> Response {
+        do {
+            return try await next(request, context)
+        } catch let error as RequestError {
+            return error.response(from: request, context: context)
+        } catch {
+            context.logger.error("\(request.uri.path.printable): \("\(error)".printable)")
+            return RequestError(.internalServerError, "M_UNKNOWN", "the server failed; its log says why")
+                .response(from: request, context: context)
+        }
+    }
+}
+
+extension Request {
+    /// The caller's, if it is fit to be printed, else a new one.
+    fileprivate var id: String {
+        if let given = headers[.requestID], 1...128 ~= given.utf8.count, given.utf8.allSatisfy(\.isPrintable) {
+            return given
+        }
+        return String(UInt64.random(in: .min ... .max), radix: 36)
+    }
+}
+
+extension UInt8 {
+    fileprivate var isPrintable: Bool { 0x21...0x7E ~= self }
+}
+
+extension HTTPField.Name {
+    /// The other name is never taken: this one is well-formed.
+    static let requestID: HTTPField.Name = HTTPField.Name("X-Request-Id") ?? .via
+}

@@ -1,0 +1,27 @@
+import Gatehouse
+import Hummingbird
+import JSONText
+import MatrixCallbacks
+
+/// What the commands of the same names print, callbacks with their modules: `/v1/callbacks`, `/v1/modules`, `/v1/chains`.
+struct ListRoutes: Sendable {
+    let gatehouse: Gatehouse
+
+    func add(to routes: inout RouteTable) {
+        let gatehouse = gatehouse
+        routes.get("/v1/callbacks") { _, _ in Response(json: Self.callbacks(gatehouse)) }
+        routes.get("/v1/modules") { _, _ in Response(json: .array(gatehouse.instances.map(\.json))) }
+        routes.get("/v1/chains") { _, _ in Response(json: .array(gatehouse.chainDescriptions.map(\.json))) }
+    }
+
+    /// Callbacks with the modules that implement them, so that a bridge learns all that it needs from one list.
+    private static func callbacks(_ gatehouse: Gatehouse) -> JSONValue {
+        let chains = zip(Catalogue.callbacks, gatehouse.chainDescriptions)
+        return .array(
+            chains.map { callback, chain in
+                var object = callback.json
+                object["modules"] = .array(chain.modules.map { .string($0) })
+                return .object(object)
+            })
+    }
+}

@@ -1,0 +1,37 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+extension Request {
+    /// The whole body as text.
+    ///
+    /// - Throws: `RequestError` for what is too long, or is no UTF-8.
+    func text(limit: Int) async throws -> String {
+        let bytes: ByteBuffer
+        do {
+            bytes = try await body.collect(upTo: limit)
+        } catch is NIOTooManyBytesError {
+            throw RequestError(.contentTooLarge, "M_TOO_LARGE", "the body has more than \(limit) bytes")
+        }
+        guard let text = String(validating: bytes.readableBytesView, as: UTF8.self) else {
+            throw RequestError(.badRequest, "M_NOT_JSON", "the body is not UTF-8")
+        }
+        return text
+    }
+
+    /// A parameter of the query that is `1` for yes and `0`, or not there, for no.
+    func flag(_ name: Substring) throws(RequestError) -> Bool {
+        switch uri.queryParameters[name] {
+        case nil, "0": return false
+        case "1": return true
+        default: throw .badParameter(String(name), expected: "0 or 1")
+        }
+    }
+
+    /// A parameter of the query that is a whole number.
+    func number(_ name: Substring, in range: ClosedRange<Int64>) throws(RequestError) -> Int64? {
+        guard let text = uri.queryParameters[name] else { return nil }
+        if let number = Int64(text), range ~= number { return number }
+        throw .badParameter(String(name), expected: "a whole number from \(range.lowerBound) to \(range.upperBound)")
+    }
+}
