@@ -116,7 +116,8 @@ let package = Package(
         .executableTarget(
             name: "GatehouseCommand",
             dependencies: [
-                "Gatehouse", "GatehouseServer", "JSONText", "ForeignCalls", "CallbackChains", "ModuleLoader", "HookPoints",
+                "Gatehouse", "GatehouseServer", "JSONText", "ForeignCalls", "CallbackChains", "ModuleLoader",
+                "HookPoints",
                 "MatrixCallbacks",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "CoreMetrics", package: "swift-metrics"),
