@@ -18,7 +18,13 @@ package final class ModuleImage: Sendable {
         self.warnings = warnings
     }
 
-    private static let opened = Mutex<[String: ModuleImage]>([:])
+    /// A library, and the categories that were read from its record: hosts of different ones may be in one process.
+    private struct Key: Hashable {
+        let hash: String
+        let categories: [String]
+    }
+
+    private static let opened = Mutex<[Key: ModuleImage]>([:])
 
     /// The image of a file: the one that is open already, or a new one from a private copy.
     ///
@@ -26,15 +32,16 @@ package final class ModuleImage: Sendable {
     static func open(
         _ file: ModuleFile, subject: String, layouts: [TableLayout], registering: () -> Void
     ) throws(Problems) -> ModuleImage {
-        if let image = opened.withLock({ $0[file.hash] }) { return image }
+        let key = Key(hash: file.hash, categories: layouts.map(\.category))
+        if let image = opened.withLock({ $0[key] }) { return image }
         let copy = try PrivateFolder.shared.copy(of: file)
         let function = try unsafe symbol(in: copy, of: file, subject: subject)
         registering()
         let (module, warnings) = try unsafe Registration.run(function, subject: subject, layouts: layouts)
         let image = ModuleImage(hash: file.hash, path: file.path, module: module, warnings: warnings)
         return opened.withLock { images in
-            if let other = images[file.hash] { return other }
-            images[file.hash] = image
+            if let other = images[key] { return other }
+            images[key] = image
             return image
         }
     }
