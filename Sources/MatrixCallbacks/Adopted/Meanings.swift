@@ -55,7 +55,8 @@ struct Meanings: Sendable {
 }
 
 extension Meanings.Meaning {
-    /// `next`, `deny`, `shadow_ban`, `fail`, `{deny_code: M_FORBIDDEN}` with an `error` for the client, `{text: ...}`.
+    /// `next`, `deny`, `shadow_ban`, `fail`, `{deny_code: M_FORBIDDEN}` with an `error` for the client, `{text: ...}`,
+    /// `{answer: ...}`.
     init(_ json: JSONValue, in callback: Callback) throws(AdoptionFault) {
         self = try Self.read(json)
         guard case .answer(let answer) = self, !callback.reply.takes(answer) else { return }
@@ -77,6 +78,7 @@ extension Meanings.Meaning {
 
     private static func answer(_ object: JSONObject) -> Answer? {
         let keys = Set(object.members.map(\.key))
+        if keys == ["answer"] { return object["answer"].flatMap(value) }
         if keys == ["text"], case .string(let text)? = object["text"] { return .denialWithText(text) }
         guard keys.isSubset(of: ["deny_code", "error"]), case .string(let code)? = object["deny_code"] else {
             return nil
@@ -86,11 +88,22 @@ extension Meanings.Meaning {
         return .denialWithCode(code, fields: JSON(["error": error]))
     }
 
+    private static func value(_ json: JSONValue) -> Answer? {
+        switch json {
+        case .bool(let truth): .truth(truth)
+        case .string(let text): .text(text)
+        case .integer(let number): .number(number)
+        default: nil
+        }
+    }
+
     private static func known(_ kind: ReplyKind) -> String {
         let answers: [(String, Answer)] = [
             ("`deny`", .denial), ("`shadow_ban`", .shadowBan), ("`{text: TEXT}`", .denialWithText("")),
             ("`{deny_code: CODE}`", .denialWithCode("", fields: JSON([:]))),
             ("`{deny_code: CODE, error: TEXT}`", .denialWithCode("", fields: JSON(["error": ""]))),
+            ("`{answer: true}` or `false`", .truth(true)), ("`{answer: TEXT}`", .text("")),
+            ("`{answer: NUMBER}`", .number(0)),
         ]
         return (["`next`", "`fail`"] + answers.filter { kind.takes($0.1) }.map(\.0)).joined(separator: ", ")
     }

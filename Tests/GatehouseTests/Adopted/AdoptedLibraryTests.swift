@@ -94,6 +94,20 @@ struct AdoptedLibraryTests {
         #expect(outcome == expected)
     }
 
+    @Test(arguments: [("@trial-1:x", CallResult.Outcome.answered(.truth(true))), ("@a:x", .next)])
+    func `an answer that is a value stands in the configuration`(
+        user: String, expected: CallResult.Outcome
+    ) async throws {
+        let outcome = try await ask(
+            "account_validity.is_user_expired", ["user": .string(user)], "libc.so.6",
+            [
+                "call": "i32 fnmatch(cstr pattern, cstr text, i32 flags)",
+                "with": ["pattern": ["constant": "@trial-*"], "text": "user", "flags": ["constant": 0]],
+                "when": ["0": ["answer": true], "default": "next"],
+            ])
+        #expect(outcome == expected)
+    }
+
     @Test(
         arguments: [
             (["body": "a\0b"], "`event.content.body`: the text has a NUL in it, which a cstr cannot have"),

@@ -98,6 +98,11 @@ struct AdoptionReaderTests {
                 ["when": ["true": ["text": "x"]]],
                 "when.true: \(join) does not take {\"text\":\"x\"}. It takes `next`, `fail`"
             ),
+            (
+                ["when": ["true": ["answer": 1]]],
+                "when.true: \(join) does not take {\"answer\":1}. It takes `next`, `fail`"
+            ),
+            (["when": ["true": ["answer": []]]], "when.true: {\"answer\":[]} is no meaning of a result. \(page)"),
             (["whne": 1], "whne: unknown key. Known here: `call`, `with`, `when`."),
         ] as [(JSONObject, String)])
     func `a mistake is told with its place`(changed: JSONObject, mistake: String) throws {
