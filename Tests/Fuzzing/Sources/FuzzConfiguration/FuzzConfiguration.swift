@@ -11,7 +11,7 @@ public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     guard let text = unsafe String(validating: bytes, as: UTF8.self) else { return 0 }
     do throws(Problems) {
         let configuration = try Configuration(yaml: text, file: "/etc/gatehouse.yaml")
-        let entries = configuration.modules + [configuration.presenceRouter].compactMap { $0 }
+        let entries = configuration.modules + configuration.legacy.entries.map(\.entry)
         expect(Set(entries.map(\.name)).count == entries.count, "two modules of one name")
         for entry in entries { check(entry) }
     } catch {
@@ -36,5 +36,5 @@ private func check(_ problem: Problem) {
 
 private let codes: Set = [
     "config.unknown-key", "config.missing-key", "config.duplicate-key", "config.duplicate-name", "config.type",
-    "config.value", "config.syntax",
+    "config.value", "config.syntax", "config.not-here",
 ]
