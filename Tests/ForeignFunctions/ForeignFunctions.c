@@ -93,8 +93,6 @@ const ff_mix *ff_mix_at(size_t number) { return &mixes[number]; }
 
 static bool may_charge(void *self, text user, int64_t cents) { return self != NULL && user.ptr != NULL && cents < 2; }
 
-fc_function ff_may_charge_function(void) { return (fc_function)may_charge; }
-
 uint64_t ff_call_directly(const uint64_t *cells, size_t calls)
 {
     bool (*volatile function)(void *, text, int64_t) = may_charge;
@@ -102,5 +100,14 @@ uint64_t ff_call_directly(const uint64_t *cells, size_t calls)
     uint64_t sum = 0;
     for (size_t i = 0; i < calls; i++)
         sum += function((void *)cells[0], user, (int64_t)cells[3]);
-    return sum > 0;
+    return sum;
+}
+
+uint64_t ff_call_prepared(ff_way way, const fc_signature *signature, const uint64_t *cells, size_t calls)
+{
+    const volatile ff_way volatile_way = way;
+    uint64_t sum = 0;
+    for (size_t i = 0; i < calls; i++)
+        sum += volatile_way(signature, (fc_function)may_charge, cells).cells[0];
+    return sum;
 }

@@ -23,8 +23,10 @@ const ff_mix *ff_mix_at(size_t number);
 /* The weight of the parameter at a place, from 0. */
 double ff_weight(size_t place);
 
-/* `bool(str user, i64 cents)` with an instance, for the benchmark; and so many calls of it through its own type. */
-fc_function ff_may_charge_function(void);
+/* For the benchmark: so many calls of a `bool(str user, i64 cents)` with an instance, through its own type or as one
+   knows it at run time only. Gives how many were answered with yes. */
+typedef fc_result (*ff_way)(const fc_signature *signature, fc_function function, const uint64_t *cells);
 uint64_t ff_call_directly(const uint64_t *cells, size_t calls);
+uint64_t ff_call_prepared(ff_way way, const fc_signature *signature, const uint64_t *cells, size_t calls);
 
 #endif
