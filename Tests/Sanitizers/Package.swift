@@ -32,6 +32,7 @@ let package = Package(
                 "ModuleLoader",
                 .product(name: "Logging", package: "swift-log"),
             ]),
+        .target(name: "SeenMutex", path: "Tests/Sanitizers/SeenMutex"),
         tests("JSONTextTests", ["JSONText"]),
         .target(
             name: "ForeignFunctions", dependencies: ["CForeignCall"], path: "Tests/ForeignFunctions",
@@ -51,5 +52,5 @@ func swift(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-    .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+    .testTarget(name: name, dependencies: dependencies + ["SeenMutex"], swiftSettings: settings)
 }
