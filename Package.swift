@@ -36,6 +36,7 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0", traits: []),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0", traits: []),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
@@ -52,6 +53,18 @@ let package = Package(
                 "CGatehouse", "CForeignCall", "CModuleCall", "CJSONText", "JSONText", "ForeignCalls", "CallbackChains",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: settings),
+        .target(
+            name: "HostServices",
+            dependencies: [
+                "CGatehouse", "CModuleCall", "JSONText", "ModuleLoader",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "CoreMetrics", package: "swift-metrics"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
             ],
             swiftSettings: settings),
         .target(
@@ -72,14 +85,15 @@ let package = Package(
         .target(
             name: "Gatehouse",
             dependencies: [
-                "JSONText", "ForeignCalls", "CallbackChains", "ModuleLoader", "HookPoints", "MatrixCallbacks", "Yams",
+                "JSONText", "ForeignCalls", "CallbackChains", "ModuleLoader", "HostServices", "HookPoints",
+                "MatrixCallbacks", "Yams",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: settings),
         .target(
             name: "GatehouseTesting",
             dependencies: [
-                "JSONText", "CallbackChains", "ModuleLoader", "MatrixCallbacks", "Gatehouse",
+                "JSONText", "CallbackChains", "ModuleLoader", "HostServices", "MatrixCallbacks", "Gatehouse",
                 .product(name: "InMemoryLogging", package: "swift-log"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -117,8 +131,7 @@ let package = Package(
             name: "GatehouseCommand",
             dependencies: [
                 "Gatehouse", "GatehouseServer", "JSONText", "ForeignCalls", "CallbackChains", "ModuleLoader",
-                "HookPoints",
-                "MatrixCallbacks",
+                "HostServices", "HookPoints", "MatrixCallbacks",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "CoreMetrics", package: "swift-metrics"),
                 .product(name: "Logging", package: "swift-log"),
@@ -139,6 +152,17 @@ let package = Package(
         .testTarget(
             name: "ModuleLoaderTests",
             dependencies: ["CGatehouse", "CModuleCall", "JSONText", "ForeignCalls", "CallbackChains", "ModuleLoader"],
+            swiftSettings: settings),
+        .executableTarget(
+            name: "StoreWriter", dependencies: ["HostServices"], path: "Tests/StoreWriter", swiftSettings: settings),
+        .testTarget(
+            name: "HostServicesTests",
+            dependencies: [
+                "StoreWriter", "JSONText", "ModuleLoader", "HostServices", "MatrixCallbacks", "Gatehouse",
+                "GatehouseTesting",
+                .product(name: "CoreMetrics", package: "swift-metrics"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "MatrixCallbacksTests",

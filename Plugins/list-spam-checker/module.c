@@ -1,10 +1,12 @@
 #include <stdio.h>
+#include <stdlib.h>
 
-#include "user_list.h"
+#include "web_resource.h"
 
 static gh_outcome check_event_for_spam(void *self, const gh_check_event_for_spam *call, gh_event_verdict_reply *reply)
 {
-    if (!user_list_contains(self, call->event->sender)) return GH_NEXT;
+    const struct checker *checker = self;
+    if (!user_list_contains(checker->evil_users, call->event->sender)) return GH_NEXT;
     return gh_event_deny_code(reply, GH_M_FORBIDDEN);
 }
 
@@ -54,12 +56,25 @@ static gh_outcome create(const gh_host *host, gh_json config, gh_config_reply *r
 {
     gh_json list;
     if (host->json->get(config, GH_STR("/evil_users"), &list) != GH_FOUND) list = GH_NO_JSON;
-    *self = user_list_make(host->json, list);
-    return *self ? GH_NEXT
-                 : gh_refuse(reply, GH_STR(""), GH_STR("the list could not be read, perhaps for want of memory"));
+    struct checker *checker = calloc(1, sizeof *checker);
+    struct user_list *evil_users = checker ? user_list_make(host->json, list) : NULL;
+    if (evil_users == NULL) {
+        free(checker);
+        return gh_refuse(reply, GH_STR(""), GH_STR("the list could not be read, perhaps for want of memory"));
+    }
+    checker->host = host;
+    checker->evil_users = evil_users;
+    serve_web_resource(checker);
+    *self = checker;
+    return GH_NEXT;
 }
 
-static void destroy(void *self) { user_list_free(self); }
+static void destroy(void *self)
+{
+    struct checker *checker = self;
+    user_list_free(checker->evil_users);
+    free(checker);
+}
 
 static const gh_spam_checker_callbacks spam_checker = {
     .size = sizeof spam_checker,

@@ -1,6 +1,8 @@
 #include "settings.hpp"
 
+#include <memory>
 #include <string_view>
+#include <vector>
 
 // Exceptions, such as std::bad_alloc, may leave these functions: the host takes them for a failure.
 namespace {
@@ -45,9 +47,22 @@ gh_outcome configure(gh_json config, gh_setup *setup, gh_config_reply *reply)
     return check_settings(*setup->json, config, reply);
 }
 
+// Who gets everybody's presence gets what there is now, too. Only where there is a homeserver that is granted.
+void send_presence_now(const gh_host *host, const UserIDs &users)
+{
+    const gh_homeserver *homeserver = gh_find_homeserver(host);
+    if (homeserver == nullptr || users.empty()) return;
+    std::vector<gh_str> list;
+    for (const std::string &user : users)
+        list.push_back(gh_make_str(user.data(), user.size()));
+    homeserver->send_local_online_presence_to(homeserver, list.data(), list.size(), nullptr, nullptr);
+}
+
 gh_outcome create(const gh_host *host, gh_json config, gh_config_reply *, void **self)
 {
-    *self = new Settings(read_settings(*host->json, config));
+    auto settings = std::make_unique<Settings>(read_settings(*host->json, config));
+    send_presence_now(host, settings->always_send_to_users);
+    *self = settings.release();
     return GH_NEXT;
 }
 

@@ -34,6 +34,17 @@ template <typename Body, typename Result> Result guarded(Body body, Result throw
     return thrown;
 }
 
+// Keeps others out of an instance, and knows which thread is in it.
+struct Inside {
+    explicit Inside(cm_lock *lock) : lock(lock), held(lock->mutex) { note(reinterpret_cast<uintptr_t>(&currentModule)); }
+    ~Inside() { note(0); }
+
+  private:
+    void note(uintptr_t thread) { __atomic_store_n(&lock->holder, thread, __ATOMIC_RELAXED); }
+    cm_lock *lock;
+    std::lock_guard<std::mutex> held;
+};
+
 // Names the module that runs on this thread, and the one around it again afterwards.
 struct Marker {
     uintptr_t outer = currentModule;
@@ -54,6 +65,12 @@ struct Marker {
 CALLS_BY_SHAPE inline gh_outcome ask(cm_function function, void *instance, const void *call, void *reply)
 {
     return function(instance, call, reply);
+}
+
+// The one call into what a module gave to a service.
+CALLS_BY_SHAPE inline void enter(cm_entry function, void *context, const void *argument)
+{
+    function(context, argument);
 }
 
 extern "C" {
@@ -93,12 +110,7 @@ gh_outcome cm_call_guarded(void *context, const void *call, void *reply)
         const gh_str text = GH_STR("it was called while the same thread was in it already");
         return base->functions->fail(base, 0, GH_NO_STR, text, GH_NO_JSON);
     }
-    const std::lock_guard<std::mutex> held(guard->lock->mutex);
-    struct Holder {
-        uintptr_t &holder;
-        ~Holder() { __atomic_store_n(&holder, uintptr_t(0), __ATOMIC_RELAXED); }
-    } const mine{guard->lock->holder};
-    __atomic_store_n(&guard->lock->holder, self, __ATOMIC_RELAXED);
+    const Inside inside(guard->lock);
     return ask(guard->function, guard->instance, call, reply);
 }
 
@@ -133,6 +145,24 @@ bool cm_call_foreign(const fc_signature *signature, fc_function function, const 
     bool threw = false;
     *result = guarded([&] { return fc_call(signature, function, cells); }, fc_result{{0, 0}}, &threw);
     return !threw;
+}
+
+void cm_enter(const cm_visit *visit, bool *threw)
+{
+    const auto call = [visit] {
+        if (!visit->begins(visit->knock)) return 0;
+        const Marker marker;
+        currentModule = visit->module;
+        enter(visit->function, visit->context, visit->argument);
+        return 0;
+    };
+    guarded(
+        [&] {
+            if (visit->lock == nullptr) return call();
+            const Inside inside(visit->lock);
+            return call();
+        },
+        0, threw);
 }
 
 cm_symbol cm_symbol_kind(void *handle, const void *symbol)

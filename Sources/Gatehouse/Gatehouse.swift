@@ -1,4 +1,5 @@
 import HookPoints
+public import HostServices
 public import Logging
 import MatrixCallbacks
 public import ModuleLoader
@@ -17,6 +18,9 @@ public final class Gatehouse: Sendable {
     /// The version of this host, as modules and `gatehouse --version` see it.
     public static let version = HostInfo.version
 
+    /// What modules answer for clients of the server: ask it where your own routes have no answer.
+    public let webResources: WebResourceRegistry
+
     let chains: HostChains
     private let modules: LoadedModules
     private let calls = CallsUnderWay()
@@ -27,11 +31,16 @@ public final class Gatehouse: Sendable {
     ///
     /// Blocks until that is done: it reads files, and modules may take their time in `create`.
     ///
+    /// - Parameters:
+    ///   - homeserver: what modules may ask of the homeserver, where they are granted it; nil: there is none.
+    ///   - store: where modules keep things; nil: in the configuration's data folder, if it has one.
     /// - Throws: every mistake there is in the configuration and in its modules. Nothing stays half loaded.
     public convenience init(
-        _ configuration: Configuration, logger: Logger = Logger(label: "gatehouse")
+        _ configuration: Configuration, logger: Logger = Logger(label: "gatehouse"),
+        homeserver: (any Homeserver)? = nil, store: (any KeyValueStore)? = nil
     ) throws(Problems) {
-        try self.init(configuration, hooks: [], builtins: [], logger: logger)
+        try self.init(
+            configuration, hooks: [], builtins: [], logger: logger, homeserver: homeserver, store: store)
     }
 
     /// For a host that does not know the application: what modules offer it, and its own modules, are passed over.
@@ -42,12 +51,15 @@ public final class Gatehouse: Sendable {
     /// - Parameters:
     ///   - hooks: what the application declares, and `builtins`: what it registers; nil: nobody knows.
     init(
-        _ configuration: Configuration, hooks: [HookPoint]?, builtins: [SwiftModule]?, logger: Logger
+        _ configuration: Configuration, hooks: [HookPoint]?, builtins: [SwiftModule]?, logger: Logger,
+        homeserver: (any Homeserver)? = nil, store: (any KeyValueStore)? = nil
     ) throws(Problems) {
         try Problems.throwUnlessEmpty(configuration.nameClashes())
         for older in configuration.deprecations { logger.warning("\(older)") }
+        let services = try configuration.services(store: store, homeserver: homeserver)
+        webResources = services.webResources
         modules = try LoadedModules.load(
-            configuration.requests(builtins: builtins), configuration.loadOptions, layouts: Catalogue.layouts,
+            configuration.requests(builtins: builtins), configuration.loadOptions(services), layouts: Catalogue.layouts,
             logger: logger
         ) { offers throws(Problems) in
             guard let hooks else { return }

@@ -48,7 +48,7 @@ struct DecisionsCommand: AsyncParsableCommand {
     }
 
     private func decisions(of configuration: Configuration) async throws -> [Decision] {
-        guard let folder = configuration.server.dataFolder else { throw Problems(list: [Self.noFolder]) }
+        guard let folder = configuration.dataFolder else { throw Problems(list: [Self.noFolder]) }
         let store = try DecisionStore(
             folder: configuration.path(folder), readOnly: true, logger: Logger(label: "gatehouse"))
         return try await store.decisions(filter)

@@ -40,7 +40,7 @@ public struct HTTPFront: Sendable {
         let systemd = Systemd(environment: environment)
         sockets = try Self.sockets(configuration, systemd)
         let token = try settings.tokenFile.map { path throws(Problems) in try TokenFile.read(configuration.path(path)) }
-        let folder = settings.dataFolder.map(configuration.path)
+        let folder = configuration.dataFolder.map(configuration.path)
         if let folder { try DataFolder.make(folder) }
         desk = CallDesk(
             gatehouse: gatehouse, admission: Admission(limit: settings.callLimit), metrics: CallMetrics(registry),

@@ -15,12 +15,19 @@ public struct TestedHost: Sendable {
     public let gatehouse: Gatehouse
     private let handler: InMemoryLogHandler
 
+    /// - Parameters:
+    ///   - homeserver: what modules may ask of the homeserver, where they are granted it.
+    ///   - store: where modules keep things; what they keep is forgotten unless another is given.
     /// - Throws: everything that is wrong with the configuration and its modules.
-    public init(_ configuration: Configuration) throws(Problems) {
+    public init(
+        _ configuration: Configuration, homeserver: (any Homeserver)? = nil, store: any KeyValueStore = MemoryStore()
+    ) throws(Problems) {
         var handler = InMemoryLogHandler()
         handler.logLevel = .trace
         self.handler = handler
-        gatehouse = try Gatehouse(configuration, logger: Logger(label: "gatehouse") { [handler] _ in handler })
+        gatehouse = try Gatehouse(
+            configuration, logger: Logger(label: "gatehouse") { [handler] _ in handler }, homeserver: homeserver,
+            store: store)
     }
 
     /// Everything that the modules and the host have logged so far, of every level.

@@ -19,12 +19,15 @@ public struct TestedModule: Sendable {
     /// - Parameters:
     ///   - path: of the file; a relative one starts at the working folder.
     ///   - config: what the module is told.
+    ///   - homeserver: what it may ask of the homeserver; with nil there is none.
     /// - Throws: everything that is wrong with the file and with its configuration. The subject of a refused setting
     ///   ends with its key path: `modules.0 (doorkeeper).config.prefix`.
-    public init(_ path: String, config: JSONValue = [:]) throws(Problems) {
+    public init(
+        _ path: String, config: JSONValue = [:], homeserver: (any Homeserver)? = nil
+    ) throws(Problems) {
         let reference = path.contains("/") ? path : "./\(path)"
-        let entry = ModuleEntry(reference, config: config)
-        host = try TestedHost(Configuration(modules: [entry], allowWritablePaths: true))
+        let entry = ModuleEntry(reference, config: config, grants: Set(Service.allCases))
+        host = try TestedHost(Configuration(modules: [entry], allowWritablePaths: true), homeserver: homeserver)
     }
 
     /// What the module takes part in with this configuration, as `category.callback`, sorted.

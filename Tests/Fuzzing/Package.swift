@@ -2,7 +2,8 @@
 import PackageDescription
 
 /// Fuzz targets over the core's sources. `Sources` links to those, so that all is one package and `package` is in
-/// reach; and swift-crypto, which takes minutes to build, has a stand-in. `Tests/Fuzzing/fuzz` builds and runs it.
+/// reach; and swift-crypto and the services, which take minutes to build, have stand-ins. `Tests/Fuzzing/fuzz` builds and
+/// runs it.
 let settings: [SwiftSetting] = [
     .strictMemorySafety(), .treatAllWarnings(as: .error), .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("InternalImportsByDefault"), .enableUpcomingFeature("MemberImportVisibility"),
@@ -29,6 +30,7 @@ let package = Package(
         swift(
             "HookPoints", "JSONText", "ForeignCalls", "CallbackChains", "ModuleLoader",
             .product(name: "Logging", package: "swift-log")),
+        swift("HostServices", "JSONText", "ModuleLoader"),
         swift(
             "MatrixCallbacks", "CGatehouse", "CForeignCall", "CModuleCall", "JSONText", "ForeignCalls",
             "CallbackChains",
@@ -36,7 +38,8 @@ let package = Package(
         .target(
             name: "Gatehouse",
             dependencies: [
-                "JSONText", "ForeignCalls", "CallbackChains", "ModuleLoader", "HookPoints", "MatrixCallbacks", "Yams",
+                "JSONText", "ForeignCalls", "CallbackChains", "ModuleLoader", "HostServices", "HookPoints",
+                "MatrixCallbacks", "Yams",
                 .product(name: "Logging", package: "swift-log"),
             ],
             exclude: ["Gatehouse.docc"], swiftSettings: settings),

@@ -12,7 +12,7 @@
  *   - Arguments of a callback never exceed 512 bytes. A module of a newer minor gets a block of that size from an older
  *     host, with zeros behind what the host knows.
  *   - Types that cross by value or are fields of other structs are frozen: gh_str, gh_json, gh_bool, gh_maybe_int,
- *     gh_late, gh_reply inside the kinds of replies, and the arrays of pointers. They never change at all.
+ *     gh_late, gh_http_header, gh_reply inside the kinds of replies, and the arrays of pointers. They never change at all.
  *   - Values of enumerations may be added. An outcome that a host does not know is an invalid answer.
  *   - The host calls one symbol, gatehouse_module_register, and a module links to nothing of the host.
  *
@@ -55,5 +55,11 @@
 #include "unsigned.h"
 #include "federation.h"
 #include "module.h"
+#include "store.h"
+#include "timers.h"
+#include "http.h"
+#include "web.h"
+#include "metrics.h"
+#include "homeserver.h"
 
 #endif

@@ -32,6 +32,7 @@
 #include "cpp/reply.hpp"
 #include "cpp/instance.hpp"
 #include "cpp/record.hpp"
+#include "cpp/http.hpp"
 
 // Defines the one function that a module exports. Once a module, outside of namespaces.
 #define GATEHOUSE_MODULE(Class)                                                                                        \

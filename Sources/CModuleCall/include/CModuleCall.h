@@ -78,6 +78,20 @@ void cm_destroy(const gh_module *module, void *self, bool *threw);
 /* A call of a function that knows nothing of modules. False: it threw. */
 bool cm_call_foreign(const fc_signature *signature, fc_function function, const uint64_t *cells, fc_result *result);
 
+/* A visit: a function that a module gave to a service. `begins` is asked with nobody else inside; false: it is not called.
+   Waits for the instance's lock, where it has one. `module` marks what runs, as in cm_link. */
+typedef void (*cm_entry)(void *context, const void *argument);
+typedef struct cm_visit {
+    cm_entry function;
+    void *context;
+    const void *argument;
+    cm_lock *lock;
+    uintptr_t module;
+    bool (*begins)(void *knock);
+    void *knock;
+} cm_visit;
+void cm_enter(const cm_visit *visit, bool *threw);
+
 /* What dlsym found: nothing of this library's own, no function, or a function. */
 typedef enum { CM_NOT_ITS_OWN, CM_NO_FUNCTION, CM_FUNCTION } cm_symbol;
 cm_symbol cm_symbol_kind(void *handle, const void *symbol);

@@ -1,3 +1,4 @@
+import HostServices
 import JSONText
 import MatrixCallbacks
 package import ModuleLoader
@@ -37,7 +38,7 @@ extension Configuration {
     ) -> ModuleRequest {
         ModuleRequest(
             reference: entry.module, name: entry.name, sha256: entry.sha256, config: (config ?? entry.config).text,
-            origin: entry.origin, onlyFor: onlyFor, plan: plan)
+            origin: entry.origin, onlyFor: onlyFor, grants: ServiceGrants(entry.grants), plan: plan)
     }
 
     private static func plan(_ request: ModuleRequest, _ builtins: [SwiftModule]) throws(Problems) -> SwiftPlan {
@@ -55,7 +56,16 @@ extension Configuration {
             cure: near.map { "Did you mean `\($0)`?" } ?? "Register it before loading, or take the entry out.")
     }
 
-    package var loadOptions: LoadOptions {
-        LoadOptions(modulePath: modulePath, folder: folder, allowWritablePaths: allowWritablePaths)
+    package func loadOptions(_ services: any ModuleServices = NoServices()) -> LoadOptions {
+        LoadOptions(
+            modulePath: modulePath, folder: folder, allowWritablePaths: allowWritablePaths,
+            dataFolder: dataFolder.map(path), services: services)
+    }
+
+    /// What modules are offered. The store is a file in the data folder, unless the application brings one.
+    func services(store: (any KeyValueStore)?, homeserver: (any Homeserver)?) throws(Problems) -> Services {
+        var store = store
+        if store == nil, let dataFolder { store = try SQLiteStore(path: path(dataFolder) + "/store.sqlite") }
+        return Services(store: store, homeserver: homeserver)
     }
 }

@@ -34,6 +34,7 @@ extension Configuration {
         self.init()
         modulePath = keys.optional("module_path") { $0.list { $0.text() } } ?? []
         allowWritablePaths = keys.optional("allow_writable_paths") { $0.flag() } ?? false
+        dataFolder = keys.optional("data_folder") { $0.text() }
         modules = keys.optional("modules") { $0.list { ModuleEntry(reading: $0, &names) } } ?? []
         legacy = LegacyModules(reading: &keys, &names)
         server = ServerSettings(reading: &keys)

@@ -23,18 +23,24 @@ public struct Configuration: Sendable, Equatable {
     /// How a server serves; others do not look at it.
     public var server: ServerSettings
 
+    /// Where what outlives the host is kept: a folder for each instance, and the modules' store, and the decisions of a
+    /// server. Made with mode 0700 if it is not there. Nil: nothing is kept, and the store is not offered.
+    public var dataFolder: String?
+
     /// What relative paths are relative to: the folder of the configuration file.
     public var folder: String
 
     public init(
         modulePath: [String] = [], modules: [ModuleEntry] = [], legacy: LegacyModules = LegacyModules(),
-        allowWritablePaths: Bool = false, server: ServerSettings = ServerSettings(), folder: String = "."
+        allowWritablePaths: Bool = false, dataFolder: String? = nil, server: ServerSettings = ServerSettings(),
+        folder: String = "."
     ) {
         self.modulePath = modulePath
         self.modules = Self.numbered(modules)
         self.legacy = legacy
         self.allowWritablePaths = allowWritablePaths
         self.server = server
+        self.dataFolder = dataFolder
         self.folder = folder
     }
 

@@ -1,4 +1,6 @@
+import HostServices
 import JSONText
+import ModuleLoader
 
 extension ModuleEntry {
     /// The keys of one entry. `nil` if there is no module to speak of, which has been reported then.
@@ -49,12 +51,25 @@ extension ModuleEntry {
             needsConfig
             ? keys.required("config", cure: "Write `config: {}` if there is nothing to tell it.") { $0.json() }
             : keys.optional("config") { $0.json() }
+        let grants = keys.optional("grants") { $0.list { $0.service() } }
         guard let module else { return nil }
-        self.init(module, name: name, sha256: sha256, config: config ?? [:], origin: origin)
+        self.init(
+            module, name: name, sha256: sha256, config: config ?? [:], grants: grants.map(Set.init) ?? Service.usual,
+            origin: origin)
     }
 }
 
 extension YAMLValue {
+    fileprivate func service() -> Service? {
+        guard let text = text() else { return nil }
+        if let service = Service(rawValue: text) { return service }
+        let known = Service.allCases.map(\.rawValue)
+        return refuse(
+            "config.value", "\(text.debugDescription) is no service",
+            cure: NearMiss.closest(to: text, among: known).map { "Did you mean `\($0)`?" }
+                ?? "Known are \(known.joined(separator: ", ")).")
+    }
+
     fileprivate func sha256() -> String? {
         guard let text = text() else { return nil }
         guard text.utf8.count == 64, text.utf8.allSatisfy(\.isHexDigit) else {

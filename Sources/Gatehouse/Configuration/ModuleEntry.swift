@@ -1,3 +1,4 @@
+public import HostServices
 public import JSONText
 
 /// One module of a configuration: which file, under which name, with which section.
@@ -29,6 +30,9 @@ public struct ModuleEntry: Sendable, Equatable {
     /// What the module is told. A module that is told nothing gets an empty object.
     public var config: JSONValue
 
+    /// Which services the module may use; all but the homeserver's unless something else is said.
+    public var grants: Set<Service>
+
     /// Where the entry was written, `gatehouse.yaml:4: modules.0` or, in Swift, `modules.0`.
     public var origin: String
 
@@ -37,12 +41,14 @@ public struct ModuleEntry: Sendable, Equatable {
     ///   - config: As in Synapse, what says nothing (`null`, `false`, `0`, an empty text, list or object) becomes `{}`.
     ///   - origin: Filled in by the ``Configuration`` that the entry is put into unless given.
     public init(
-        _ module: String, name: String? = nil, sha256: String? = nil, config: JSONValue = [:], origin: String = ""
+        _ module: String, name: String? = nil, sha256: String? = nil, config: JSONValue = [:],
+        grants: Set<Service> = Service.usual, origin: String = ""
     ) {
         self.module = module
         self.name = name ?? Self.name(of: module)
         self.sha256 = sha256
         self.config = config.saysNothing ? [:] : config
+        self.grants = grants
         self.origin = origin
     }
 

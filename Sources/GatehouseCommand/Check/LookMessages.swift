@@ -1,5 +1,6 @@
 import ForeignCalls
 import Gatehouse
+import HostServices
 import JSONText
 import ModuleLoader
 
@@ -14,29 +15,39 @@ struct LookRequest: Codable {
     let modulePath: [String]
     let folder: String
     let allowWritablePaths: Bool
+    let grants: [String]
+    let keeps: Bool
+    /// For `create` alone, and empty.
+    let dataFolder: String?
     let creates: Bool
     /// It is a library, and `config` says which of its functions serve which callbacks.
     let isAdopted: Bool
     /// What each line of the answer begins with: a module may write to the same descriptor.
     let token: String
 
-    init(_ request: ModuleRequest, _ options: LoadOptions, creates: Bool, token: String) {
+    init(_ request: ModuleRequest, _ options: LoadOptions, creates: Bool, dataFolder: String?, token: String) {
         self.token = token
         (reference, name, sha256) = (request.reference, request.name, request.sha256)
         (config, origin, onlyFor) = (request.config, request.origin, request.onlyFor)
         (modulePath, folder) = (options.modulePath, options.folder)
         allowWritablePaths = options.allowWritablePaths
+        grants = request.grants.services.sorted()
+        (keeps, self.dataFolder) = (options.dataFolder != nil, dataFolder)
         self.creates = creates
         isAdopted = request.plan != nil
     }
 
     var request: ModuleRequest {
         ModuleRequest(
-            reference: reference, name: name, sha256: sha256, config: config, origin: origin, onlyFor: onlyFor)
+            reference: reference, name: name, sha256: sha256, config: config, origin: origin, onlyFor: onlyFor,
+            grants: ServiceGrants(Set(grants)))
     }
 
+    /// What a look may change is forgotten with it: the store, and the data folder.
     var options: LoadOptions {
-        LoadOptions(modulePath: modulePath, folder: folder, allowWritablePaths: allowWritablePaths)
+        LoadOptions(
+            modulePath: modulePath, folder: folder, allowWritablePaths: allowWritablePaths, dataFolder: dataFolder,
+            services: Services(store: keeps ? MemoryStore() : nil))
     }
 }
 

@@ -7,19 +7,27 @@ import Logging
 @safe final class HostTable: Sendable {
     let instanceName: String
     let logger: Logger
+    private let services: GrantedServices
     // - Safety: filled in `init` and only read after that. It and this object are never freed: a thread of the module
     //   may keep the table longer than its instance lives.
     nonisolated(unsafe) let pointer: UnsafeMutablePointer<gh_host>
 
-    init(instanceName: String, logger: Logger) {
+    /// - Parameter dataFolder: made, or nil where this host gives none.
+    init(
+        instanceName: String, logger: Logger,
+        services: GrantedServices = GrantedServices(NoServices(), ServiceGrants([])),
+        dataFolder: String? = nil
+    ) {
         self.instanceName = instanceName
         self.logger = logger
+        self.services = services
         unsafe pointer = .allocate(capacity: 1)
         unsafe pointer.initialize(to: gh_host())
         unsafe pointer.pointee.size = MemoryLayout<gh_host>.size
         unsafe pointer.pointee.data = Unmanaged.passRetained(self).toOpaque()
         unsafe pointer.pointee.info = HostInfo.record
         unsafe pointer.pointee.instance_name = Immortal.str(instanceName)
+        unsafe pointer.pointee.data_folder = dataFolder.map(Immortal.str) ?? gh_str()
         unsafe pointer.pointee.json = JSONFunctions.table
         unsafe pointer.pointee.state = StateFunctions.table
         unsafe pointer.pointee.media = MediaFunctions.table
@@ -27,6 +35,8 @@ import Logging
         unsafe pointer.pointee.now = HostFunctions.now
         unsafe pointer.pointee.service = HostFunctions.service
     }
+
+    func service(_ name: String) -> ServiceTable? { services.table(name) }
 }
 
 /// Who this host is.
@@ -77,8 +87,13 @@ private enum HostFunctions {
         return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
     }
 
-    /// None so far.
-    static let service: @convention(c) (UnsafePointer<gh_host>?, gh_str) -> UnsafeRawPointer? = { _, _ in nil }
+    static let service: @convention(c) (UnsafePointer<gh_host>?, gh_str) -> UnsafeRawPointer? = { host, name in
+        // - Safety: `data` is the HostTable that made this table and is never freed.
+        guard let data = unsafe host?.pointee.data, let name = try? unsafe Handed.text(name, "the name") else {
+            return nil
+        }
+        return unsafe Unmanaged<HostTable>.fromOpaque(data).takeUnretainedValue().service(name)?.pointer
+    }
 }
 
 extension Logger.Level {

@@ -1,4 +1,4 @@
-import CGatehouse
+package import CGatehouse
 import CJSONText
 import JSONText
 
@@ -113,10 +113,10 @@ extension JSONFunctions {
 }
 
 /// The values of `gh_found`.
-enum Found {
-    static let found: gh_found = 1
-    static let absent: gh_found = 2
-    static let unreachable: gh_found = 3
-    static let wouldBlock: gh_found = 4
-    static let tooSmall: gh_found = 5
+package enum Found {
+    package static let found: gh_found = 1
+    package static let absent: gh_found = 2
+    package static let unreachable: gh_found = 3
+    package static let wouldBlock: gh_found = 4
+    package static let tooSmall: gh_found = 5
 }

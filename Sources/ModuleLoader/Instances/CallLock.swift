@@ -4,7 +4,7 @@ package import CallbackChains
 /// Lets one thread at a time into a member of the chains, whatever the entry. It lives as long as the process.
 @safe package struct CallLock: @unchecked Sendable {
     // - Safety: a lock is never freed.
-    private let raw: OpaquePointer?
+    let raw: OpaquePointer?
 
     package init() { unsafe raw = cm_lock_create() }
 

@@ -14,6 +14,8 @@ import Logging
     /// What it takes part in, as `category.callback`, sorted.
     package let callbacks: [String]
     private let host: HostTable
+    private let services: GrantedServices
+    private let entrance: Entrance
     // - Safety: set in `init` and only read after that; what it points to is the module's own.
     nonisolated(unsafe) private let instance: UnsafeMutableRawPointer?
     private let lock = CallLock()
@@ -24,8 +26,20 @@ import Logging
     init(number: Int, _ plan: InstancePlan, logger: Logger) throws(Problems) {
         self.number = number
         (name, image, participation, callbacks) = (plan.name, plan.image, plan.participation, plan.callbacks)
-        host = HostTable(instanceName: plan.name, logger: logger)
-        unsafe instance = try Self.create(image.module, host, plan)
+        let dataFolder = try plan.makeDataFolder()
+        entrance = Entrance(
+            lock: image.module.flags.contains(.concurrent) ? nil : lock, module: UInt(number), logger: logger)
+        services = plan.openServices(ServiceClient(name: plan.name, logger: logger, entrance: entrance))
+        host = HostTable(instanceName: plan.name, logger: logger, services: services, dataFolder: dataFolder)
+        do throws(Problems) {
+            unsafe instance = try Self.create(image.module, host, plan)
+        } catch {
+            services.end()
+            entrance.close(isMade: false)
+            throw error
+        }
+        services.settle()
+        entrance.open()
     }
 
     private static func create(
@@ -86,7 +100,11 @@ import Logging
     }
 
     /// Ends the instance. No call may be in it, and none may come after.
-    package func destroy() { unsafe Self.destroy(image.module, instance, host.logger) }
+    package func destroy() {
+        services.end()
+        entrance.close(isMade: true)
+        unsafe Self.destroy(image.module, instance, host.logger)
+    }
 
     /// An exception is a line in the log: there is nobody left to tell.
     private static func destroy(_ module: RegisteredModule, _ instance: UnsafeMutableRawPointer?, _ logger: Logger) {

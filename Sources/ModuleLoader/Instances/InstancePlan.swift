@@ -7,6 +7,9 @@ struct InstancePlan: PlannedMember {
     let config: String
     let image: ModuleImage
     let participation: Participation
+    private let services: any ModuleServices
+    private let grants: ServiceGrants
+    private let dataFolder: String?
 
     /// Finds and opens the module, and asks it whether it accepts its section.
     ///
@@ -16,6 +19,8 @@ struct InstancePlan: PlannedMember {
         observe: (LookStep) -> Void = { _ in }
     ) throws(Problems) {
         (name, subject, config) = (request.name, request.subject, request.config)
+        (services, grants) = (options.services, request.grants)
+        dataFolder = options.dataFolder.map { "\($0)/modules/\(request.name)" }
         observe(.entering(.open))
         let file = try ModuleFile.open(
             request.reference, subject: request.subject, searchedOn: options.modulePath, relativeTo: options.folder,
@@ -25,7 +30,7 @@ struct InstancePlan: PlannedMember {
             observe(.entering(.register))
         }
         observe(.registered(image))
-        try Self.checkServices(image.module, request.subject)
+        try Problems.throwUnlessEmpty(ServiceCheck.check(image.module, request, services))
         observe(.entering(.configure))
         var participation = try Setup.run(
             image.module, instanceName: request.name, config: request.config, subject: request.subject)
@@ -72,12 +77,13 @@ struct InstancePlan: PlannedMember {
             cure: "Call gh_check_logins in `configure`, or leave that callback out.")
     }
 
-    private static func checkServices(_ module: RegisteredModule, _ subject: String) throws(Problems) {
-        try Problems.throwUnlessEmpty(
-            module.requiredServices.map { service in
-                Problem(
-                    "module.service.missing", subject, "it requires the service \(service), and this host offers none",
-                    cure: "Use a host that offers it, or take the module out of the configuration.")
-            })
+    /// The folder that is the instance's own, where this host gives one.
+    func makeDataFolder() throws(Problems) -> String? {
+        if let dataFolder { try DataFolder.make(dataFolder) }
+        return dataFolder
+    }
+
+    func openServices(_ client: ServiceClient) -> GrantedServices {
+        GrantedServices(services.open(for: client), grants)
     }
 }

@@ -12,6 +12,7 @@ package struct ModuleRequest: Sendable {
     package let origin: String
     /// The callbacks that it may be asked for, of those that it offers; nil: all of them.
     package let onlyFor: [String]?
+    package let grants: ServiceGrants
     /// How the entry becomes a member of the chains; nil: it is a module's file.
     package let plan: Plan?
 
@@ -19,23 +20,31 @@ package struct ModuleRequest: Sendable {
 
     package init(
         reference: String, name: String, sha256: String?, config: String, origin: String, onlyFor: [String]? = nil,
-        plan: Plan? = nil
+        grants: ServiceGrants = ServiceGrants([]), plan: Plan? = nil
     ) {
         (self.reference, self.name, self.sha256) = (reference, name, sha256)
         (self.config, self.origin, self.onlyFor, self.plan) = (config, origin, onlyFor, plan)
+        self.grants = grants
     }
 
     package var subject: String { "\(origin) (\(name))" }
 }
 
-/// Where modules are looked for and what is asked of their files.
+/// Where modules are looked for, what is asked of their files, and what they are offered.
 package struct LoadOptions: Sendable {
     package let modulePath: [String]
     package let folder: String
     package let allowWritablePaths: Bool
+    /// Where instances get folders of their own; nil: they get none.
+    package let dataFolder: String?
+    package let services: any ModuleServices
 
-    package init(modulePath: [String], folder: String, allowWritablePaths: Bool) {
+    package init(
+        modulePath: [String], folder: String, allowWritablePaths: Bool, dataFolder: String? = nil,
+        services: any ModuleServices = NoServices()
+    ) {
         (self.modulePath, self.folder, self.allowWritablePaths) = (modulePath, folder, allowWritablePaths)
+        (self.dataFolder, self.services) = (dataFolder, services)
     }
 }
 

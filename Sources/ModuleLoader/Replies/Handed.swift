@@ -1,16 +1,19 @@
-import CGatehouse
-import JSONText
+package import CGatehouse
+package import JSONText
 
 /// What a module hands over, checked before it becomes a value. The boundary is hostile.
-enum Handed {
-    struct Refusal: Error { let reason: String }
+package enum Handed {
+    package struct Refusal: Error {
+        package let reason: String
+        package init(reason: String) { self.reason = reason }
+    }
 
-    static let limit = 16 << 20
+    package static let limit = 16 << 20
 
     // - Safety: the contract says that text is `len` readable bytes; NULL and absurd lengths are refused here.
 
     /// Text, or nil where it is absent.
-    static func text(_ str: gh_str, _ what: String) throws(Refusal) -> String? {
+    package static func text(_ str: gh_str, _ what: String) throws(Refusal) -> String? {
         guard let start = unsafe str.ptr else { return nil }
         guard unsafe 0...limit ~= str.len else { throw Refusal(reason: "\(what) is over 16 MiB") }
         let bytes = unsafe UnsafeRawBufferPointer(start: start, count: str.len)
@@ -20,13 +23,20 @@ enum Handed {
         return text
     }
 
-    static func required(_ str: gh_str, _ what: String) throws(Refusal) -> String {
+    package static func required(_ str: gh_str, _ what: String) throws(Refusal) -> String {
         guard let text = try unsafe text(str, what) else { throw Refusal(reason: "\(what) is absent") }
         return text
     }
 
+    /// Bytes of any kind, or nil where they are absent.
+    package static func bytes(_ str: gh_str, _ what: String, atMost limit: Int = limit) throws(Refusal) -> [UInt8]? {
+        guard let start = unsafe str.ptr else { return nil }
+        guard unsafe 0...limit ~= str.len else { throw Refusal(reason: "\(what) is over \(limit) bytes") }
+        return unsafe Array(UnsafeRawBufferPointer(start: start, count: str.len))
+    }
+
     /// A JSON object, or nil where it is absent.
-    static func object(_ json: gh_json, _ what: String) throws(Refusal) -> JSON? {
+    package static func object(_ json: gh_json, _ what: String) throws(Refusal) -> JSON? {
         guard let text = try unsafe text(json.text, what) else { return nil }
         let json: JSON
         do {
@@ -40,7 +50,7 @@ enum Handed {
 
     /// A message for the log. Whatever it is, it is better than none: it is mended and cut, never refused. Of a length
     /// that no text may have, nothing is read.
-    static func message(_ str: gh_str) -> String {
+    package static func message(_ str: gh_str) -> String {
         guard let start = unsafe str.ptr, unsafe 0...limit ~= str.len else { return "" }
         let bytes = unsafe UnsafeRawBufferPointer(start: start, count: min(str.len, 1 << 16))
         return unsafe String(decoding: bytes, as: UTF8.self)

@@ -8,7 +8,6 @@ extension ServerSettings {
         socket = keys.optional("socket") { $0.text() }
         socketMode = keys.optional("socket_mode") { $0.mode() } ?? socketMode
         tokenFile = keys.optional("token_file") { $0.text() }
-        dataFolder = keys.optional("data_folder") { $0.text() }
         bodyLimit = keys.optional("body_limit") { $0.count(1...1 << 30) } ?? bodyLimit
         callLimit = keys.optional("call_limit") { $0.count(1...1 << 20) } ?? callLimit
         drainTime = keys.optional("drain_time") { $0.duration() } ?? drainTime

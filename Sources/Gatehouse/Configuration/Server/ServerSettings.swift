@@ -16,9 +16,6 @@ public struct ServerSettings: Sendable, Equatable {
     /// The file with the bearer token that callers over TCP have to send.
     public var tokenFile: String?
 
-    /// Where the server keeps what outlives it; made with mode 0700 if it is not there. Nil: it keeps nothing on disk.
-    public var dataFolder: String?
-
     /// How many bytes the body of a request may have.
     public var bodyLimit = 16 << 20
 

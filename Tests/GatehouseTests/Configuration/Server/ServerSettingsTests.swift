@@ -14,7 +14,6 @@ struct ServerSettingsTests {
             socket: /run/gatehouse.sock
             socket_mode: 0600
             token_file: token
-            data_folder: /var/lib/gatehouse
             body_limit: 1000
             call_limit: 5
             drain_time: 250ms
@@ -27,7 +26,6 @@ struct ServerSettingsTests {
         expected.socket = "/run/gatehouse.sock"
         expected.socketMode = 0o600
         expected.tokenFile = "token"
-        expected.dataFolder = "/var/lib/gatehouse"
         (expected.bodyLimit, expected.callLimit, expected.drainTime) = (1000, 5, .milliseconds(250))
         (expected.logFormat, expected.logLevel, expected.serverName) = (.json, .debug, "example.org")
         #expect(settings == expected)

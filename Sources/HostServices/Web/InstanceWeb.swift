@@ -1,0 +1,88 @@
+import Logging
+import ModuleLoader
+import Synchronization
+
+/// The paths of one instance, and the requests that it has not answered yet.
+final class InstanceWeb: InstanceService {
+    private struct State {
+        var requests: [UInt64: OpenRequest] = [:]
+        var lastNumber: UInt64 = 0
+        var isSettled = false
+        var isOver = false
+    }
+
+    let client: ServiceClient
+    private let registry: WebResourceRegistry
+    private let patience: Duration
+    private let state = Mutex(State())
+
+    /// - Parameter patience: how long a client waits.
+    init(_ client: ServiceClient, _ registry: WebResourceRegistry, patience: Duration = .seconds(30)) {
+        (self.client, self.registry, self.patience) = (client, registry, patience)
+    }
+
+    func makeTable() -> ServiceTable { WebTable.make(self) }
+
+    func settle() { state.withLock { $0.isSettled = true } }
+
+    /// - Returns: false: somebody else keeps it, or it is reserved; the log tells.
+    /// - Throws: it is no path, or `create` has returned.
+    func serve(_ path: String, _ handler: WebHandler) throws(Handed.Refusal) -> Bool {
+        if state.withLock({ $0.isSettled }) { throw Handed.Refusal(reason: "a path is registered after create") }
+        guard let parsed = WebPath(path) else { throw Handed.Refusal(reason: "\(path.debugDescription) is no path") }
+        let refusal = registry.register(parsed, HandledPath(instance: self, handler: handler))
+        if let refusal { client.logger.warning("the path \(path) is not its own: \(refusal)") }
+        return refusal == nil
+    }
+
+    /// Asks the module.
+    func ask(_ handler: WebHandler, _ request: WebRequest) async -> WebResponse {
+        let answer = AsyncStream<WebResponse>.makeStream(bufferingPolicy: .bufferingOldest(1))
+        guard let number = begin(request, handler, answer.continuation) else { return .error(503, "it ends") }
+        let timer = Task { [patience] in
+            try await Task.sleep(for: patience)
+            answer.continuation.yield(.error(504, "no answer in time"))
+        }
+        defer { timer.cancel() }
+        for await response in answer.stream { return response }
+        client.logger.debug("nobody waits for request \(number) any more")
+        return .error(503, "nobody waits any more")
+    }
+
+    private func begin(
+        _ request: WebRequest, _ handler: WebHandler, _ answer: AsyncStream<WebResponse>.Continuation
+    ) -> UInt64? {
+        let open: OpenRequest? = state.withLock { state in
+            if state.isOver { return nil }
+            state.lastNumber += 1
+            let open = OpenRequest(state.lastNumber, request, handler, answer)
+            state.requests[state.lastNumber] = open
+            return open
+        }
+        if let open { client.entrance.enter(open) }
+        return open?.number
+    }
+
+    /// - Returns: false: it was answered before.
+    func answer(_ number: UInt64, _ response: WebResponse) -> Bool {
+        state.withLock { $0.requests.removeValue(forKey: number) }?.answer(response) ?? false
+    }
+
+    func end() {
+        registry.remove(from: self)
+        let requests = state.withLock { state in
+            state.isOver = true
+            return Array(state.requests.values)
+        }
+        // They stay in memory: a thread of the module may still read them.
+        for request in requests { _ = request.answer(.error(503, "the module ends")) }
+    }
+}
+
+/// A path of an instance.
+private struct HandledPath: WebResource {
+    let instance: InstanceWeb
+    let handler: WebHandler
+
+    func response(to request: WebRequest) async -> WebResponse { await instance.ask(handler, request) }
+}

@@ -1,0 +1,56 @@
+import ModuleLoader
+import Synchronization
+
+/// The paths that modules answer. A front asks it where it has no answer of its own.
+///
+/// The first module that registers a path keeps it. Below the reserved ones a module would never be reached, or would take
+/// the place of the host.
+public final class WebResourceRegistry: Sendable {
+    /// Where the homeserver itself is, and what this host serves.
+    public static let reserved = [
+        "/_matrix", "/_synapse/admin", "/.well-known", "/v1", "/healthz", "/readyz", "/metrics", "/openapi.json",
+        "/antispam", "/api/1/spam_check", "/_meowlnir",
+    ]
+
+    private let resources = Mutex<[String: any WebResource]>([:])
+
+    public init() {}
+
+    /// All that is registered, sorted.
+    public var paths: [String] { resources.withLock { $0.keys.sorted() } }
+
+    /// Asks the module that has the path. Nil: none has.
+    ///
+    /// Waits for the module; one that does not answer within 30 seconds makes it 504. A caller that goes away ends the
+    /// wait, not the module.
+    public func response(to request: WebRequest) async -> WebResponse? {
+        let resource = resources.withLock { resources in
+            WebPath.candidates(for: request.path).compactMap { resources[$0] }.first
+        }
+        return await resource?.response(to: request)
+    }
+
+    /// Registers a path. Nil: it is the resource's now; else why not.
+    func register(_ path: WebPath, _ resource: any WebResource) -> String? {
+        if let reserved = path.reserved(by: Self.reserved) { return "what begins with \(reserved) is not for modules" }
+        return resources.withLock { resources in
+            if let owner = resources[path.text] { return "\(owner.instanceName) has it already" }
+            resources[path.text] = resource
+            return nil
+        }
+    }
+
+    func remove(from instance: InstanceWeb) {
+        resources.withLock { resources in resources = resources.filter { $0.value.instance !== instance } }
+    }
+}
+
+/// What stands behind a path.
+protocol WebResource: Sendable {
+    var instance: InstanceWeb { get }
+    func response(to request: WebRequest) async -> WebResponse
+}
+
+extension WebResource {
+    var instanceName: String { instance.client.name }
+}

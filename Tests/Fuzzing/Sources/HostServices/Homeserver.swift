@@ -1,0 +1,1 @@
+../../../../Sources/HostServices/Homeserver/Homeserver.swift
