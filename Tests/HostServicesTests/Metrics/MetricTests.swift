@@ -62,9 +62,9 @@ struct MetricTests {
         #expect(throws: Handed.Refusal.self) { try two.declare(.counter, "c") }
     }
 
-    @Test func `a module declares and counts through its table`() throws {
+    @Test func `a module declares and counts through its table`() async throws {
         let clerk = try Clerk(["metrics": [[1, "clerk_total"], [2, "clerk_open"], [1, "Clerk"], [9, "clerk"]]])
-        #expect(try clerk.journal() == "1 2 0 0 ")
+        #expect(try await clerk.journal() == "1 2 0 0 ")
         #expect(try clerk.run("count 0 5").code == "FOUND")
         #expect(try clerk.run("record 1 5").code == "FOUND")
         #expect(try clerk.run("declare 1 clerk_late").text == "0")

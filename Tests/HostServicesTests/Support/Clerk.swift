@@ -44,12 +44,12 @@ struct Clerk {
     }
 
     /// What services have told since it was last asked; waits until there is as much as is expected.
-    func journal(until isComplete: (String) -> Bool = { !$0.isEmpty }) throws -> String {
+    func journal(until isComplete: (String) -> Bool = { !$0.isEmpty }) async throws -> String {
         var text = ""
         for _ in 0..<10_000 {
             text += try run("journal").text
             if isComplete(text) { return text }
-            usleep(1000)
+            try await Task.sleep(for: .milliseconds(1))
         }
         Issue.record("it waited in vain, and has \(text)")
         return text

@@ -32,8 +32,7 @@ class Handler(BaseHTTPRequestHandler):
             self.send_header("Content-Length", "1000")
             self.end_headers()
             for _ in range(20):
-                self.wfile.write(b"x")
-                self.wfile.flush()
+                self.send_part(b"x")
                 time.sleep(1)
         elif path == "/there":
             self.say(302, b"", location="/echo")
@@ -53,7 +52,14 @@ class Handler(BaseHTTPRequestHandler):
         if location:
             self.send_header("Location", location)
         self.end_headers()
-        self.wfile.write(body)
+        self.send_part(body)
+
+    def send_part(self, part):
+        try:
+            self.wfile.write(part)
+            self.wfile.flush()
+        except OSError:
+            pass  # the client has gone away
 
     def log_message(self, *_):
         pass

@@ -2,37 +2,37 @@ import GatehouseTesting
 import Testing
 
 struct TimerTests {
-    @Test func `a timer rings once`() throws {
+    @Test func `a timer rings once`() async throws {
         let clerk = try Clerk()
         let timer = try clerk.run("after 1000000").text
-        #expect(try clerk.journal() == "\(timer) ")
+        #expect(try await clerk.journal() == "\(timer) ")
         #expect(try clerk.run("cancel \(timer)").code == "ABSENT")
     }
 
-    @Test func `a repeating timer rings until it is cancelled`() throws {
+    @Test func `a repeating timer rings until it is cancelled`() async throws {
         let clerk = try Clerk()
         let timer = try clerk.run("every 1000000").text
-        _ = try clerk.journal { $0.split(separator: " ").count >= 3 }
+        _ = try await clerk.journal { $0.split(separator: " ").count >= 3 }
         #expect(try clerk.run("cancel \(timer)").code == "FOUND")
         _ = try clerk.run("journal")
         let other = try clerk.run("after 20000000").text
-        #expect(try clerk.journal() == "\(other) ", "nothing came of the cancelled one meanwhile")
+        #expect(try await clerk.journal() == "\(other) ", "nothing came of the cancelled one meanwhile")
     }
 
-    @Test func `a timer that is cancelled in time never rings`() throws {
+    @Test func `a timer that is cancelled in time never rings`() async throws {
         let clerk = try Clerk()
         let timer = try clerk.run("after 10000000").text
         #expect(try clerk.run("cancel \(timer)").code == "FOUND")
         #expect(try clerk.run("cancel \(timer)").code == "ABSENT")
         let other = try clerk.run("after 20000000").text
-        #expect(try clerk.journal() == "\(other) ")
+        #expect(try await clerk.journal() == "\(other) ")
     }
 
-    @Test func `timers ring in the order of their times`() throws {
+    @Test func `timers ring in the order of their times`() async throws {
         let clerk = try Clerk()
         let late = try clerk.run("after 60000000").text
         let early = try clerk.run("after 1000000").text
-        #expect(try clerk.journal { $0.split(separator: " ").count == 2 } == "\(early) \(late) ")
+        #expect(try await clerk.journal { $0.split(separator: " ").count == 2 } == "\(early) \(late) ")
     }
 
     @Test func `an interval that is no time has no timer`() throws {

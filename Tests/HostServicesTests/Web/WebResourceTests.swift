@@ -25,7 +25,7 @@ struct WebResourceTests {
         let response = await respond(clerk, query: "a=1&user=%40a%3Ax.org&user=b", body: "hello")
         #expect(text(response) == "201 POST \(Self.path) user=@a:x.org(1) body=hello headers=2")
         #expect(response?.headers.map { "\($0.name): \($0.value)" } == ["content-type: text/plain", "X-Clerk: yes"])
-        #expect(try clerk.journal() == "\(Self.path) 1;answer 1;")
+        #expect(try await clerk.journal() == "\(Self.path) 1;answer 1;")
     }
 
     @Test func `a path that nobody has is answered by nobody`() async throws {
@@ -46,7 +46,7 @@ struct WebResourceTests {
     @Test func `a module answers later, from where it will`() async throws {
         let clerk = try Clerk(["paths": [.string(Self.path)]])
         async let response = respond(clerk, query: "how=later&user=a")
-        _ = try clerk.journal { $0.contains("open") }
+        _ = try await clerk.journal { $0.contains("open") }
         #expect(try clerk.run("answer").code == "FOUND")
         #expect(text(await response) == "201 POST \(Self.path) user=a(1) body= headers=2")
     }
@@ -54,7 +54,7 @@ struct WebResourceTests {
     @Test func `what is no response is an error for the client, and a line in the log`() async throws {
         let clerk = try Clerk(["paths": [.string(Self.path)]])
         #expect(text(await respond(clerk, query: "how=badly")).hasPrefix("500 "))
-        #expect(try clerk.journal().hasSuffix("badly 3;"))
+        #expect(try await clerk.journal().hasSuffix("badly 3;"))
         #expect(
             clerk.host.log.filter { $0.level == .warning }.map(\.message)
                 == ["it answers a client with what is no response: \"X-Clerk\" is no header"])
@@ -75,9 +75,9 @@ struct WebResourceTests {
         ("/_matrix/client/v3/login", 2), ("/_matrix", 2), ("/v1/call/x", 2), ("/metrics", 2), ("/metrics2", 1),
         ("nothing", 3), ("/", 3), ("/a//b", 3), ("/a/../b", 3), ("/a?b", 3), ("/a b", 3),
     ])
-    func `reserved paths and what is no path are not registered`(path: String, found: Int) throws {
+    func `reserved paths and what is no path are not registered`(path: String, found: Int) async throws {
         let clerk = try Clerk(["paths": [.string(path)]])
-        #expect(try clerk.journal() == "\(path) \(found);")
+        #expect(try await clerk.journal() == "\(path) \(found);")
     }
 
     @Test func `paths are registered in create alone`() throws {
@@ -89,7 +89,7 @@ struct WebResourceTests {
     @Test func `the clients of an instance that ends are told so`() async throws {
         let clerk = try Clerk(["paths": [.string(Self.path)]])
         async let response = respond(clerk, query: "how=later")
-        _ = try clerk.journal { $0.contains("open") }
+        _ = try await clerk.journal { $0.contains("open") }
         clerk.host.gatehouse.shutDown()
         #expect(text(await response).hasPrefix("503 "))
         #expect(clerk.host.gatehouse.webResources.paths == [])
