@@ -14,7 +14,7 @@ struct PluginTests {
         [
             "event": [
                 "type": "m.room.message", "room_id": "!r:x", "sender": .string(sender), "content": ["body": "a"],
-                "origin_server_ts": 1, "event_id": "$1",
+                "origin_server_ts": 1, "event_id": "$1", "room_version": "11", "local": true,
             ]
         ]
     }
