@@ -26,7 +26,7 @@ struct ServiceTests {
             (error as? Problems)?.list.map { "\($0.cause). \($0.cure) [\($0.code)]" } == [
                 "\"stor\" is no service. Did you mean `store`? [config.value]",
                 "\"clock\" is no service. Known are http, timers, store, web, metrics, homeserver. [config.value]",
-                "expected text, found a whole number. Put quotes around it. [config.type]",
+                "expected text, found a number. Put quotes around it. [config.type]",
             ]
         }
     }
