@@ -26,7 +26,7 @@ public struct TestedModule: Sendable {
         _ path: String, config: JSONValue = [:], homeserver: (any Homeserver)? = nil
     ) throws(Problems) {
         let reference = path.contains("/") ? path : "./\(path)"
-        let entry = ModuleEntry(reference, config: config, grants: Set(Service.allCases))
+        let entry = ModuleEntry(reference, config: config, grants: Set(HostService.allCases))
         host = try TestedHost(Configuration(modules: [entry], allowWritablePaths: true), homeserver: homeserver)
     }
 

@@ -17,9 +17,9 @@ package struct Services: ModuleServices {
         (self.store, self.homeserver, self.webResources) = (store, homeserver, webResources)
     }
 
-    package var names: [String] { Service.allCases.filter(isOffered).map(\.name) }
+    package var names: [String] { HostService.allCases.filter(isOffered).map(\.name) }
 
-    private func isOffered(_ service: Service) -> Bool {
+    private func isOffered(_ service: HostService) -> Bool {
         switch service {
         case .store: store != nil
         case .homeserver: homeserver != nil
@@ -29,9 +29,9 @@ package struct Services: ModuleServices {
 
     package func absence(of name: String) -> (cause: String, cure: String) {
         switch name {
-        case Service.store.name:
+        case HostService.store.name:
             ("this host has no folder to keep it in", "Set `data_folder` in the configuration.")
-        case Service.homeserver.name:
+        case HostService.homeserver.name:
             ("this host has no homeserver around it", "Use a host that has, or take the module out.")
         default:
             (
@@ -42,7 +42,7 @@ package struct Services: ModuleServices {
     }
 
     package func open(for client: ServiceClient) -> any InstanceServices {
-        var services: [Service: any InstanceService] = [
+        var services: [HostService: any InstanceService] = [
             .timers: InstanceTimers(client), .http: InstanceHTTP(client),
             .web: InstanceWeb(client, webResources), .metrics: InstanceMetrics(client, kinds),
         ]
@@ -72,7 +72,7 @@ private struct OpenServices: InstanceServices {
     private let services: [any InstanceService]
     private let tables: [String: ServiceTable]
 
-    init(_ services: [Service: any InstanceService]) {
+    init(_ services: [HostService: any InstanceService]) {
         self.services = Array(services.values)
         tables = Dictionary(uniqueKeysWithValues: services.map { ($0.key.name, $0.value.makeTable()) })
     }

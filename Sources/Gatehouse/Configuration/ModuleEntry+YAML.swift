@@ -54,16 +54,16 @@ extension ModuleEntry {
         let grants = keys.optional("grants") { $0.list { $0.service() } }
         guard let module else { return nil }
         self.init(
-            module, name: name, sha256: sha256, config: config ?? [:], grants: grants.map(Set.init) ?? Service.usual,
+            module, name: name, sha256: sha256, config: config ?? [:], grants: grants.map(Set.init) ?? HostService.usual,
             origin: origin)
     }
 }
 
 extension YAMLValue {
-    fileprivate func service() -> Service? {
+    fileprivate func service() -> HostService? {
         guard let text = text() else { return nil }
-        if let service = Service(rawValue: text) { return service }
-        let known = Service.allCases.map(\.rawValue)
+        if let service = HostService(rawValue: text) { return service }
+        let known = HostService.allCases.map(\.rawValue)
         return refuse(
             "config.value", "\(text.debugDescription) is no service",
             cure: NearMiss.closest(to: text, among: known).map { "Did you mean `\($0)`?" }

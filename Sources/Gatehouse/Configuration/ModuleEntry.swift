@@ -31,7 +31,7 @@ public struct ModuleEntry: Sendable, Equatable {
     public var config: JSONValue
 
     /// Which services the module may use; all but the homeserver's unless something else is said.
-    public var grants: Set<Service>
+    public var grants: Set<HostService>
 
     /// Where the entry was written, `gatehouse.yaml:4: modules.0` or, in Swift, `modules.0`.
     public var origin: String
@@ -42,7 +42,7 @@ public struct ModuleEntry: Sendable, Equatable {
     ///   - origin: Filled in by the ``Configuration`` that the entry is put into unless given.
     public init(
         _ module: String, name: String? = nil, sha256: String? = nil, config: JSONValue = [:],
-        grants: Set<Service> = Service.usual, origin: String = ""
+        grants: Set<HostService> = HostService.usual, origin: String = ""
     ) {
         self.module = module
         self.name = name ?? Self.name(of: module)

@@ -24,7 +24,7 @@ struct Clerk {
 
     /// A host with this clerk alone.
     init(
-        _ config: JSONValue = [:], grants: Set<Service> = Set(Service.allCases), dataFolder: String? = nil,
+        _ config: JSONValue = [:], grants: Set<HostService> = Set(HostService.allCases), dataFolder: String? = nil,
         homeserver: (any Homeserver)? = nil, store: any KeyValueStore = MemoryStore()
     ) throws {
         let entry = ModuleEntry("clerk", config: config, grants: grants)

@@ -3,7 +3,7 @@ import GatehouseTesting
 import JSONText
 import Testing
 
-struct ServiceTests {
+struct HostServiceTests {
     @Test func `a service that is not granted is not there`() throws {
         let clerk = try Clerk(grants: [.timers], homeserver: InMemoryHomeserver(serverName: "x"))
         #expect(try clerk.run("after 1000000000").code == "FOUND")
@@ -12,11 +12,11 @@ struct ServiceTests {
     }
 
     @Test func `the homeserver is granted on request alone`() throws {
-        #expect(ModuleEntry("clerk").grants == Set(Service.allCases).subtracting([.homeserver]))
+        #expect(ModuleEntry("clerk").grants == Set(HostService.allCases).subtracting([.homeserver]))
         let configuration = try Configuration(
             yaml: "modules: [{module: a, grants: [homeserver, store]}, {module: b}, {module: c, grants: []}]",
             file: "x.yaml")
-        #expect(configuration.modules.map(\.grants) == [[.homeserver, .store], Service.usual, []])
+        #expect(configuration.modules.map(\.grants) == [[.homeserver, .store], HostService.usual, []])
     }
 
     @Test func `a grant that is no service is a mistake`() {

@@ -1,7 +1,7 @@
 package import ModuleLoader
 
 /// What a host offers its modules beside its own table. An operator grants these one by one, by their raw values.
-public enum Service: String, CaseIterable, Sendable {
+public enum HostService: String, CaseIterable, Sendable {
     /// Requests to other servers.
     case http
     /// Functions that are called later.
@@ -26,5 +26,5 @@ public enum Service: String, CaseIterable, Sendable {
 }
 
 extension ServiceGrants {
-    package init(_ services: Set<Service>) { self.init(Set(services.map(\.family))) }
+    package init(_ services: Set<HostService>) { self.init(Set(services.map(\.family))) }
 }

@@ -1,0 +1,1 @@
+../../../../Sources/HostServices/HostService.swift

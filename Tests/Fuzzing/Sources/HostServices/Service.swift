@@ -1,1 +1,0 @@
-../../../../Sources/HostServices/Service.swift
