@@ -36,7 +36,10 @@ template <typename Body, typename Result> Result guarded(Body body, Result throw
 
 // Keeps others out of an instance, and knows which thread is in it.
 struct Inside {
-    explicit Inside(cm_lock *lock) : lock(lock), held(lock->mutex) { note(reinterpret_cast<uintptr_t>(&currentModule)); }
+    explicit Inside(cm_lock *lock) : lock(lock), held(lock->mutex)
+    {
+        note(reinterpret_cast<uintptr_t>(&currentModule));
+    }
     ~Inside() { note(0); }
 
   private:

@@ -9,13 +9,16 @@
 #include <gatehouse/event.h>
 #include <gatehouse/federation.h>
 #include <gatehouse/gatehouse.h>
+#include <gatehouse/homeserver.h>
 #include <gatehouse/hook.h>
 #include <gatehouse/host.h>
+#include <gatehouse/http.h>
 #include <gatehouse/json.h>
 #include <gatehouse/late.h>
 #include <gatehouse/limits.h>
 #include <gatehouse/media.h>
 #include <gatehouse/media_repository.h>
+#include <gatehouse/metrics.h>
 #include <gatehouse/module.h>
 #include <gatehouse/outcome.h>
 #include <gatehouse/password_auth_provider.h>
@@ -26,10 +29,13 @@
 #include <gatehouse/setup.h>
 #include <gatehouse/spam_checker.h>
 #include <gatehouse/state.h>
+#include <gatehouse/store.h>
 #include <gatehouse/text.h>
 #include <gatehouse/third_party_rules.h>
+#include <gatehouse/timers.h>
 #include <gatehouse/unsigned.h>
 #include <gatehouse/user.h>
+#include <gatehouse/web.h>
 
 #ifdef __cplusplus
 #define REQUIRE(condition, text) static_assert(condition, text)
@@ -50,6 +56,7 @@ SCALAR(gh_outcome, 4);
 SCALAR(gh_found, 4);
 SCALAR(gh_log_level, 4);
 SCALAR(gh_clock, 4);
+SCALAR(gh_metric_kind, 4);
 
 STRUCT(gh_str, 16);
 FIELD(gh_str, ptr, 0, 8);
@@ -806,3 +813,103 @@ STRUCT(gh_registration, 24);
 FIELD(gh_registration, size, 0, 8);
 FIELD(gh_registration, functions, 8, 8);
 FIELD(gh_registration, data, 16, 8);
+
+STRUCT(gh_store, 64);
+FIELD(gh_store, size, 0, 8);
+FIELD(gh_store, data, 8, 8);
+FIELD(gh_store, get, 16, 8);
+FIELD(gh_store, put, 24, 8);
+FIELD(gh_store, compare_and_set, 32, 8);
+FIELD(gh_store, increment, 40, 8);
+FIELD(gh_store, remove, 48, 8);
+FIELD(gh_store, next, 56, 8);
+
+STRUCT(gh_timers, 40);
+FIELD(gh_timers, size, 0, 8);
+FIELD(gh_timers, data, 8, 8);
+FIELD(gh_timers, after, 16, 8);
+FIELD(gh_timers, every, 24, 8);
+FIELD(gh_timers, cancel, 32, 8);
+
+STRUCT(gh_http_header, 32);
+FIELD(gh_http_header, name, 0, 16);
+FIELD(gh_http_header, value, 16, 16);
+
+STRUCT(gh_http_request, 96);
+FIELD(gh_http_request, size, 0, 8);
+FIELD(gh_http_request, method, 8, 16);
+FIELD(gh_http_request, url, 24, 16);
+FIELD(gh_http_request, headers, 40, 8);
+FIELD(gh_http_request, header_count, 48, 8);
+FIELD(gh_http_request, body, 56, 16);
+FIELD(gh_http_request, timeout, 72, 8);
+FIELD(gh_http_request, body_limit, 80, 8);
+FIELD(gh_http_request, flags, 88, 8);
+
+STRUCT(gh_http_response, 72);
+FIELD(gh_http_response, size, 0, 8);
+FIELD(gh_http_response, result, 8, 8);
+FIELD(gh_http_response, status, 16, 8);
+FIELD(gh_http_response, headers, 24, 8);
+FIELD(gh_http_response, header_count, 32, 8);
+FIELD(gh_http_response, body, 40, 16);
+FIELD(gh_http_response, error, 56, 16);
+
+STRUCT(gh_http, 32);
+FIELD(gh_http, size, 0, 8);
+FIELD(gh_http, data, 8, 8);
+FIELD(gh_http, send, 16, 8);
+FIELD(gh_http, cancel, 24, 8);
+
+STRUCT(gh_web_request, 96);
+FIELD(gh_web_request, size, 0, 8);
+FIELD(gh_web_request, number, 8, 8);
+FIELD(gh_web_request, method, 16, 16);
+FIELD(gh_web_request, path, 32, 16);
+FIELD(gh_web_request, query, 48, 16);
+FIELD(gh_web_request, headers, 64, 8);
+FIELD(gh_web_request, header_count, 72, 8);
+FIELD(gh_web_request, body, 80, 16);
+
+STRUCT(gh_web_response, 64);
+FIELD(gh_web_response, size, 0, 8);
+FIELD(gh_web_response, status, 8, 8);
+FIELD(gh_web_response, content_type, 16, 16);
+FIELD(gh_web_response, body, 32, 16);
+FIELD(gh_web_response, headers, 48, 8);
+FIELD(gh_web_response, header_count, 56, 8);
+
+STRUCT(gh_web, 40);
+FIELD(gh_web, size, 0, 8);
+FIELD(gh_web, data, 8, 8);
+FIELD(gh_web, serve, 16, 8);
+FIELD(gh_web, answer, 24, 8);
+FIELD(gh_web, parameter, 32, 8);
+
+STRUCT(gh_metrics, 40);
+FIELD(gh_metrics, size, 0, 8);
+FIELD(gh_metrics, data, 8, 8);
+FIELD(gh_metrics, declare, 16, 8);
+FIELD(gh_metrics, add, 24, 8);
+FIELD(gh_metrics, record, 32, 8);
+
+STRUCT(gh_homeserver_answer, 48);
+FIELD(gh_homeserver_answer, size, 0, 8);
+FIELD(gh_homeserver_answer, found, 8, 8);
+FIELD(gh_homeserver_answer, value, 16, 16);
+FIELD(gh_homeserver_answer, error, 32, 16);
+
+STRUCT(gh_homeserver, 112);
+FIELD(gh_homeserver, size, 0, 8);
+FIELD(gh_homeserver, data, 8, 8);
+FIELD(gh_homeserver, server_name, 16, 16);
+FIELD(gh_homeserver, send_local_online_presence_to, 32, 8);
+FIELD(gh_homeserver, get_room_state, 40, 8);
+FIELD(gh_homeserver, send_event, 48, 8);
+FIELD(gh_homeserver, update_room_membership, 56, 8);
+FIELD(gh_homeserver, get_user, 64, 8);
+FIELD(gh_homeserver, register_user, 72, 8);
+FIELD(gh_homeserver, get_account_data, 80, 8);
+FIELD(gh_homeserver, put_account_data, 88, 8);
+FIELD(gh_homeserver, is_room_public, 96, 8);
+FIELD(gh_homeserver, set_room_public, 104, 8);

@@ -7,13 +7,16 @@
 #include <gatehouse/event.h>
 #include <gatehouse/federation.h>
 #include <gatehouse/gatehouse.h>
+#include <gatehouse/homeserver.h>
 #include <gatehouse/hook.h>
 #include <gatehouse/host.h>
+#include <gatehouse/http.h>
 #include <gatehouse/json.h>
 #include <gatehouse/late.h>
 #include <gatehouse/limits.h>
 #include <gatehouse/media.h>
 #include <gatehouse/media_repository.h>
+#include <gatehouse/metrics.h>
 #include <gatehouse/module.h>
 #include <gatehouse/outcome.h>
 #include <gatehouse/password_auth_provider.h>
@@ -24,10 +27,13 @@
 #include <gatehouse/setup.h>
 #include <gatehouse/spam_checker.h>
 #include <gatehouse/state.h>
+#include <gatehouse/store.h>
 #include <gatehouse/text.h>
 #include <gatehouse/third_party_rules.h>
+#include <gatehouse/timers.h>
 #include <gatehouse/unsigned.h>
 #include <gatehouse/user.h>
+#include <gatehouse/web.h>
 
 /* clang-format off */
 #define TYPE(name) name *surface_##name(name *it) { return it; }
@@ -39,6 +45,7 @@ TYPE(gh_outcome)
 TYPE(gh_found)
 TYPE(gh_log_level)
 TYPE(gh_clock)
+TYPE(gh_metric_kind)
 TYPE(gh_str)
 TYPE(gh_json)
 TYPE(gh_maybe_int)
@@ -159,6 +166,18 @@ TYPE(gh_unsigned_callbacks)
 TYPE(gh_module)
 TYPE(gh_registration_functions)
 TYPE(gh_registration)
+TYPE(gh_store)
+TYPE(gh_timers)
+TYPE(gh_http_header)
+TYPE(gh_http_request)
+TYPE(gh_http_response)
+TYPE(gh_http)
+TYPE(gh_web_request)
+TYPE(gh_web_response)
+TYPE(gh_web)
+TYPE(gh_metrics)
+TYPE(gh_homeserver_answer)
+TYPE(gh_homeserver)
 
 HELPER(gh_make_str)
 HELPER(gh_make_json)
@@ -231,6 +250,16 @@ HELPER(gh_check_logins)
 HELPER(gh_offer_hook)
 HELPER(gh_register)
 HELPER(gh_refuse_host)
+HELPER(gh_find_store)
+HELPER(gh_find_timers)
+HELPER(gh_find_http)
+HELPER(gh_get_json)
+HELPER(gh_post_json_get_json)
+HELPER(gh_find_web)
+HELPER(gh_answer_json)
+HELPER(gh_find_metrics)
+HELPER(gh_find_homeserver)
+HELPER(gh_is_mine)
 
 CONSTANT(GH_KIND_VERDICT)
 CONSTANT(GH_KIND_EVENT_VERDICT)
@@ -262,6 +291,20 @@ CONSTANT(GH_ERROR)
 CONSTANT(GH_CRITICAL)
 CONSTANT(GH_MONOTONIC)
 CONSTANT(GH_WALL)
+CONSTANT(GH_HTTP_FOLLOW)
+CONSTANT(GH_HTTP_JSON)
+CONSTANT(GH_HTTP_ANSWERED)
+CONSTANT(GH_HTTP_INVALID)
+CONSTANT(GH_HTTP_UNREACHABLE)
+CONSTANT(GH_HTTP_TIMEOUT)
+CONSTANT(GH_HTTP_TOO_LARGE)
+CONSTANT(GH_HTTP_REDIRECTS)
+CONSTANT(GH_HTTP_CANCELLED)
+CONSTANT(GH_HTTP_STATUS)
+CONSTANT(GH_HTTP_NO_JSON)
+CONSTANT(GH_COUNTER)
+CONSTANT(GH_GAUGE)
+CONSTANT(GH_HISTOGRAM)
 CONSTANT(GH_CONCURRENT)
 CONSTANT(GH_PROMPT)
 CONSTANT(GH_NEXT)
@@ -273,6 +316,7 @@ CONSTANT(GH_ABSENT)
 CONSTANT(GH_UNREACHABLE)
 CONSTANT(GH_WOULD_BLOCK)
 CONSTANT(GH_TOO_SMALL)
+CONSTANT(GH_TIMERS_LIMIT)
 
 /* clang-format on */
 

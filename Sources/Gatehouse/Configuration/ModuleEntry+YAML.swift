@@ -54,8 +54,8 @@ extension ModuleEntry {
         let grants = keys.optional("grants") { $0.list { $0.service() } }
         guard let module else { return nil }
         self.init(
-            module, name: name, sha256: sha256, config: config ?? [:], grants: grants.map(Set.init) ?? HostService.usual,
-            origin: origin)
+            module, name: name, sha256: sha256, config: config ?? [:],
+            grants: grants.map(Set.init) ?? HostService.usual, origin: origin)
     }
 }
 
