@@ -66,7 +66,7 @@ def refused(report, binary, folder):
         "an open address without a token": ("serve.unguarded", {"listen": "0.0.0.0:0"}),
         "a token file that is not there": ("serve.token", {"listen": "127.0.0.1:0", "token_file": "none"}),
         "an address of another machine": ("serve.socket", {"listen": "192.0.2.1:0"}),
-        "a data folder that cannot be": ("serve.data-folder", {"socket": "s.sock", "data_folder": "/dev/null/x"}),
+        "a data folder that cannot be": ("data-folder.unusable", {"socket": "s.sock", "data_folder": "/dev/null/x"}),
     }
     for number, (name, (code, settings)) in enumerate(cases.items()):
         server = Server(binary, folder / str(number), **settings).start()
