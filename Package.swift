@@ -101,7 +101,7 @@ let package = Package(
         .target(
             name: "GatehouseServer",
             dependencies: [
-                "JSONText", "CallbackChains", "ModuleLoader", "MatrixCallbacks", "Gatehouse",
+                "JSONText", "CallbackChains", "ModuleLoader", "HostServices", "MatrixCallbacks", "Gatehouse",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),

@@ -54,7 +54,8 @@ public final class Gatehouse: Sendable {
         _ configuration: Configuration, hooks: [HookPoint]?, builtins: [SwiftModule]?, logger: Logger,
         homeserver: (any Homeserver)? = nil, store: (any KeyValueStore)? = nil
     ) throws(Problems) {
-        try Problems.throwUnlessEmpty(configuration.nameClashes())
+        let (configuration, unread) = configuration.withSecrets()
+        try Problems.throwUnlessEmpty(configuration.nameClashes() + unread)
         for older in configuration.deprecations { logger.warning("\(older)") }
         let services = try configuration.services(store: store, homeserver: homeserver)
         webResources = services.webResources

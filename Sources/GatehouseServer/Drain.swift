@@ -3,7 +3,7 @@ import ServiceLifecycle
 
 /// Waits to be told to stop, lets no further call in, and gives those that are under way their time.
 struct Drain: Service {
-    let admission: Admission
+    let admissions: [Admission]
     let time: Duration
     let systemd: Systemd
     let logger: Logger
@@ -14,11 +14,15 @@ struct Drain: Service {
         await systemd.say("READY=1")
         try await gracefulShutdown()
         await systemd.say("STOPPING=1")
-        admission.close()
-        logger.info("stopping: \(admission.underWay) calls are under way")
-        let left = await admission.emptied(within: time)
+        for admission in admissions { admission.close() }
+        logger.info("stopping: \(underWay) calls are under way")
+        let end = ContinuousClock.now + time
+        for admission in admissions { await admission.emptied(by: end) }
+        let left = underWay
         if left == 0 { return }
         logger.error("\(left) calls have not come back after \(time); the server stops without them")
         abandon()
     }
+
+    private var underWay: Int { admissions.reduce(0) { $0 + $1.underWay } }
 }

@@ -14,6 +14,7 @@ import UnixSignals
 /// try await front.run()
 /// ```
 public struct HTTPFront: Sendable {
+    let routes: RouteTable
     let responder: RouterResponder<CallContext>
     private let sockets: [ServedSocket]
     private let hasToken: Bool
@@ -26,13 +27,12 @@ public struct HTTPFront: Sendable {
     /// - Parameters:
     ///   - configuration: where its ``Configuration/server`` says how to serve.
     ///   - registry: where calls are counted, and what `/metrics` shows.
-    ///   - resources: asked for the paths that the server itself does not have.
     ///   - environment: what systemd says.
     ///   - abandon: called where calls do not come back in the time that they have when the server stops.
     /// - Throws: all that is wrong with the settings.
     public init(
         _ gatehouse: Gatehouse, _ configuration: Configuration, logger: Logger,
-        registry: PrometheusRegistry = HTTPFront.registry, resources: any WebResources = NoWebResources(),
+        registry: PrometheusRegistry = HTTPFront.registry,
         environment: [String: String] = ProcessInfo.processInfo.environment,
         abandon: @escaping @Sendable () -> Void = {}
     ) throws(Problems) {
@@ -45,11 +45,12 @@ public struct HTTPFront: Sendable {
         desk = CallDesk(
             gatehouse: gatehouse, admission: Admission(limit: settings.callLimit), metrics: CallMetrics(registry),
             decisions: try DecisionStore(folder: folder, logger: logger))
-        responder =
-            Routes(desk: desk, registry: registry, settings: settings, token: token, resources: resources)
-            .responder
+        let clients = Admission(limit: settings.callLimit)
+        let served = Routes(desk: desk, registry: registry, settings: settings, token: token, clients: clients)
+        (routes, responder) = (served.table, served.responder)
         drain = Drain(
-            admission: desk.admission, time: settings.drainTime, systemd: systemd, logger: logger, abandon: abandon)
+            admissions: [desk.admission, clients], time: settings.drainTime, systemd: systemd, logger: logger,
+            abandon: abandon)
         (hasToken, self.logger) = (token != nil, logger)
     }
 
@@ -83,6 +84,7 @@ extension HTTPFront {
     public func run(onReady: @Sendable ([String]) -> Void = { _ in }) async throws {
         let listeners = try await listen()
         for listener in listeners { logger.info("listening on \(listener.address.plain)") }
+        for path in desk.gatehouse.webResources.paths { logger.info("a module answers \(path)") }
         onReady(listeners.map(\.address.plain))
         let group = ServiceGroup(
             configuration: .init(

@@ -23,6 +23,12 @@ public struct LegacyModules: Sendable, Equatable {
             + one(presenceRouter, .presenceRouter) + numbered(passwordProviders, .passwordProviders)
     }
 
+    func mapped(_ change: (ModuleEntry) -> ModuleEntry) -> LegacyModules {
+        LegacyModules(
+            spamCheckers: spamCheckers.map(change), thirdPartyEventRules: thirdPartyEventRules.map(change),
+            presenceRouter: presenceRouter.map(change), passwordProviders: passwordProviders.map(change))
+    }
+
     private func numbered(_ entries: [ModuleEntry], _ section: LegacySection) -> [(LegacySection, ModuleEntry)] {
         entries.enumerated().map { (section, $1.from("\(section.rawValue).\($0)")) }
     }

@@ -51,15 +51,28 @@ extension ModuleEntry {
             needsConfig
             ? keys.required("config", cure: "Write `config: {}` if there is nothing to tell it.") { $0.json() }
             : keys.optional("config") { $0.json() }
+        let secrets = keys.optional("secrets") { $0.mapping(like: "NAME_file: PATH") { $1.secret($0) } }
         let grants = keys.optional("grants") { $0.list { $0.service() } }
         guard let module else { return nil }
         self.init(
             module, name: name, sha256: sha256, config: config ?? [:],
+            secrets: Dictionary(secrets ?? [], uniquingKeysWith: { $1 }),
             grants: grants.map(Set.init) ?? HostService.usual, origin: origin)
     }
 }
 
 extension YAMLValue {
+    /// The key of `config` that a file belongs to, and the file.
+    fileprivate func secret(_ key: String) -> (String, String)? {
+        guard let file = text() else { return nil }
+        guard key.hasSuffix("_file"), key != "_file" else {
+            return refuse(
+                "config.value", "the key does not end with `_file`",
+                cure: "Write `\(key)_file` and the path of the file that holds the secret.")
+        }
+        return (String(key.dropLast("_file".count)), file)
+    }
+
     fileprivate func service() -> HostService? {
         guard let text = text() else { return nil }
         if let service = HostService(rawValue: text) { return service }

@@ -30,6 +30,10 @@ public struct ModuleEntry: Sendable, Equatable {
     /// What the module is told. A module that is told nothing gets an empty object.
     public var config: JSONValue
 
+    /// Keys of ``config`` whose texts stand in files, and the files' paths. A configuration never holds the texts: they are
+    /// read when modules are loaded.
+    public var secrets: [String: String]
+
     /// Which services the module may use; all but the homeserver's unless something else is said.
     public var grants: Set<HostService>
 
@@ -42,12 +46,13 @@ public struct ModuleEntry: Sendable, Equatable {
     ///   - origin: Filled in by the ``Configuration`` that the entry is put into unless given.
     public init(
         _ module: String, name: String? = nil, sha256: String? = nil, config: JSONValue = [:],
-        grants: Set<HostService> = HostService.usual, origin: String = ""
+        secrets: [String: String] = [:], grants: Set<HostService> = HostService.usual, origin: String = ""
     ) {
         self.module = module
         self.name = name ?? Self.name(of: module)
         self.sha256 = sha256
         self.config = config.saysNothing ? [:] : config
+        self.secrets = secrets
         self.grants = grants
         self.origin = origin
     }

@@ -12,7 +12,9 @@ struct LookSubject {
     /// - Throws: why there is no configuration to read.
     init(config: String?, environment: [String: String]) throws(Problems) {
         let file = try ConfigurationFile(given: config, environment: environment)
-        (configuration, problems) = Configuration.draft(yaml: try file.text(), file: file.path)
+        let draft = Configuration.draft(yaml: try file.text(), file: file.path)
+        let (configuration, unread) = draft.configuration.withSecrets()
+        (self.configuration, problems) = (configuration, draft.problems + unread)
         hasSections = true
     }
 

@@ -33,13 +33,9 @@ final class Admission: Sendable {
     func close() { isClosed.store(true, ordering: .releasing) }
 
     /// Waits until all calls are out, or until the time is up.
-    ///
-    /// - Returns: how many are still in.
-    func emptied(within time: Duration) async -> Int {
-        let end = ContinuousClock.now + time
+    func emptied(by end: ContinuousClock.Instant) async {
         while underWay > 0, ContinuousClock.now < end, !Task.isCancelled {
             try? await Task.sleep(for: .milliseconds(5))
         }
-        return underWay
     }
 }

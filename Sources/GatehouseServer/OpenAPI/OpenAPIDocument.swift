@@ -10,7 +10,7 @@ enum OpenAPIDocument {
             "openapi": "3.1.0",
             "info": [
                 "title": "Gatehouse", "version": .string(Gatehouse.version),
-                "description": "Compiled modules decide for a Matrix homeserver.",
+                "description": "Compiled modules decide for a Matrix homeserver. Paths of modules are not told here.",
                 "license": ["name": "Apache-2.0", "identifier": "Apache-2.0"],
             ],
             "paths": .object(paths),

@@ -1,10 +1,9 @@
 import HTTPTypes
 import Hummingbird
 
-/// Answers where no route fits: another method may, or a web resource.
+/// Answers where no route fits: another method may.
 struct Elsewhere: RouterMiddleware {
     let routes: RouteTable
-    let resources: any WebResources
 
     func handle(
         _ request: Request, context: CallContext, next: (Request, CallContext) async throws -> Response
@@ -14,7 +13,6 @@ struct Elsewhere: RouterMiddleware {
         } catch let error as HTTPError where error.status == .notFound {
             let allowed = routes.methods(of: request.uri.path)
             if !allowed.isEmpty { throw Self.refusal(of: request.method, allowed) }
-            if let response = try await resources.response(to: request) { return response }
             throw RequestError.notFound
         }
     }

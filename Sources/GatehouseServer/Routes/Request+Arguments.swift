@@ -7,16 +7,22 @@ extension Request {
     ///
     /// - Throws: `RequestError` for what is too long, or is no UTF-8.
     func text(limit: Int) async throws -> String {
-        let bytes: ByteBuffer
-        do {
-            bytes = try await body.collect(upTo: limit)
-        } catch is NIOTooManyBytesError {
-            throw RequestError(.contentTooLarge, "M_TOO_LARGE", "the body has more than \(limit) bytes")
-        }
+        let bytes = try await bytes(limit: limit)
         guard let text = String(validating: bytes.readableBytesView, as: UTF8.self) else {
             throw RequestError(.badRequest, "M_NOT_JSON", "the body is not UTF-8")
         }
         return text
+    }
+
+    /// The whole body.
+    ///
+    /// - Throws: `RequestError` for what is too long.
+    func bytes(limit: Int) async throws -> ByteBuffer {
+        do {
+            return try await body.collect(upTo: limit)
+        } catch is NIOTooManyBytesError {
+            throw RequestError(.contentTooLarge, "M_TOO_LARGE", "the body has more than \(limit) bytes")
+        }
     }
 
     /// A parameter of the query that is `1` for yes and `0`, or not there, for no.

@@ -32,6 +32,9 @@ struct RouteTable: Sendable {
         for route in routes { router.on(RouterPath(route.path), method: route.method, use: route.handler) }
     }
 
+    /// All of them, with colons before what stands for anything.
+    var paths: [String] { routes.map(\.path) }
+
     /// The methods that a path has; empty where there is no such path.
     func methods(of path: String) -> [HTTPRequest.Method] {
         let parts = path.split(separator: "/")

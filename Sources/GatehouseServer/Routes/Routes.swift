@@ -7,21 +7,25 @@ struct Routes {
     let registry: PrometheusRegistry
     let settings: ServerSettings
     let token: String?
-    let resources: any WebResources
+    /// For the paths of modules.
+    let clients: Admission
 
     var responder: RouterResponder<CallContext> {
         let table = table
         let router = Router(context: CallContext.self)
         router.addMiddleware {
             RequestLog()
+            ModulePaths(
+                routes: table, resources: desk.gatehouse.webResources, admission: clients,
+                bodyLimit: settings.bodyLimit)
             Access(token: token)
-            Elsewhere(routes: table, resources: resources)
+            Elsewhere(routes: table)
         }
         table.add(to: router)
         return router.buildResponder()
     }
 
-    private var table: RouteTable {
+    var table: RouteTable {
         var table = RouteTable()
         CallRoutes(desk: desk, bodyLimit: settings.bodyLimit).add(to: &table)
         AntispamRoutes(desk: desk, bodyLimit: settings.bodyLimit, serverName: settings.serverName).add(to: &table)

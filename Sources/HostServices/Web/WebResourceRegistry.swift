@@ -24,10 +24,14 @@ public final class WebResourceRegistry: Sendable {
     /// Waits for the module; one that does not answer within 30 seconds makes it 504. A caller that goes away ends the
     /// wait, not the module.
     public func response(to request: WebRequest) async -> WebResponse? {
-        let resource = resources.withLock { resources in
-            WebPath.candidates(for: request.path).compactMap { resources[$0] }.first
-        }
-        return await resource?.response(to: request)
+        await resource(for: request.path)?.response(to: request)
+    }
+
+    /// Does a module answer this path?
+    public func has(_ path: String) -> Bool { resource(for: path) != nil }
+
+    private func resource(for path: String) -> (any WebResource)? {
+        resources.withLock { resources in WebPath.candidates(for: path).compactMap { resources[$0] }.first }
     }
 
     /// Registers a path. Nil: it is the resource's now; else why not.

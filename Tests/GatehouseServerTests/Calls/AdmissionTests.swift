@@ -25,8 +25,10 @@ struct AdmissionTests {
         try await admission.admit {
             admission.close()
             await #expect(throws: Admission.Refusal.draining) { try await admission.admit {} }
-            #expect(await admission.emptied(within: .zero) == 1)
+            await admission.emptied(by: .now)
+            #expect(admission.underWay == 1)
         }
-        #expect(await admission.emptied(within: .seconds(60)) == 0)
+        await admission.emptied(by: .now + .seconds(60))
+        #expect(admission.underWay == 0)
     }
 }

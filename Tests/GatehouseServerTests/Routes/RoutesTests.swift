@@ -1,6 +1,5 @@
 import Gatehouse
 import HTTPTypes
-import Hummingbird
 import Testing
 
 @testable import GatehouseServer
@@ -27,13 +26,6 @@ struct RoutesTests {
         #expect(reply.text == "")
     }
 
-    @Test func `web resources are asked for the paths that the server does not have`() async throws {
-        let host = try ServedHost(resources: Offering(path: "/_synapse/client/hello", text: "hello"))
-        #expect(try await host.get("/_synapse/client/hello").text == "hello")
-        #expect(try await host.get("/_synapse/client/other").status == 404)
-        #expect(try await host.get("/healthz")["status"] == "ok")
-    }
-
     @Test func `the lists are those of the commands`() async throws {
         let host = try ServedHost(.scripted("m", "spam_checker.user_may_invite", ["allow": true]))
         #expect(try await host.get("/v1/modules").items.map { $0[member: "name"] } == ["m"])
@@ -43,16 +35,5 @@ struct RoutesTests {
         #expect(asked.map { $0[member: "callback"] } == ["spam_checker.user_may_invite"])
         let callbacks = try await host.get("/v1/callbacks").items
         #expect(callbacks.map { $0[member: "name"] } == Catalogue.callbacks.map { .string($0.name) })
-    }
-}
-
-/// One page.
-private struct Offering: WebResources {
-    let path: String
-    let text: String
-
-    func response(to request: Request) -> Response? {
-        guard request.uri.path == path else { return nil }
-        return Response(status: .ok, body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
     }
 }

@@ -20,8 +20,7 @@ struct ServedHost {
     ///
     /// - Parameter change: what is set besides; something to listen on is.
     init(
-        _ modules: ModuleEntry..., resources: any WebResources = NoWebResources(),
-        change: (inout ServerSettings) -> Void = { _ in }
+        _ modules: ModuleEntry..., change: (inout ServerSettings) -> Void = { _ in }
     ) throws {
         folder = try Folder()
         var configuration = Configuration(
@@ -33,8 +32,7 @@ struct ServedHost {
         let logger = Logger(label: "gatehouse") { [handler] _ in handler }
         self.handler = handler
         front = try HTTPFront(
-            Gatehouse(configuration, logger: logger), configuration, logger: logger, resources: resources,
-            environment: [:])
+            Gatehouse(configuration, logger: logger), configuration, logger: logger, environment: [:])
     }
 
     var log: [InMemoryLogHandler.Entry] { handler.entries }

@@ -31,6 +31,12 @@ extension YAMLValue {
         return items.compactMap(read)
     }
 
+    /// A mapping with any keys, read in turn; those that cannot be read are left out.
+    func mapping<Item>(like example: String, _ read: (String, YAMLValue) -> Item?) -> [Item]? {
+        guard let members = members() else { return mismatch("a mapping", cure: "Write it as `\(example)`.") }
+        return members.compactMap { read($0.key, $0.value) }
+    }
+
     /// A mapping whose keys are all known. Keys that `read` has not asked for are reported after it. A file that holds
     /// nothing is no error.
     /// - Parameter example: What such a mapping looks like, for whoever wrote something else.
