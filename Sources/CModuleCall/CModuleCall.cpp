@@ -1,4 +1,5 @@
 #include "CModuleCall.h"
+#include "ThreadMark.hpp"
 
 #include <cstdio>
 #include <dlfcn.h>
@@ -15,7 +16,6 @@ struct cm_lock {
 
 namespace {
 
-thread_local uintptr_t currentModule = 0;
 thread_local char exceptionText[256] = "";
 
 void noteException(const char *text) { std::snprintf(exceptionText, sizeof exceptionText, "%s", text); }
@@ -34,24 +34,36 @@ template <typename Body, typename Result> Result guarded(Body body, Result throw
     return thrown;
 }
 
+template <typename Body> void guarded(Body body, bool *threw)
+{
+    guarded([&] { return body(), 0; }, 0, threw);
+}
+
+// Names the module that runs on this thread, and the one around it again afterwards.
+struct Marker {
+    ThreadMark &mark = ThreadMark::here();
+    uintptr_t outer = mark.module;
+    ~Marker() { __atomic_store_n(&mark.module, outer, __ATOMIC_RELAXED); }
+
+    void enter(uintptr_t module)
+    {
+        __atomic_store_n(&mark.module, module, __ATOMIC_RELAXED);
+        __atomic_store_n(&mark.turns, mark.turns + 1, __ATOMIC_RELAXED);
+    }
+};
+
 // Keeps others out of an instance, and knows which thread is in it.
 struct Inside {
-    explicit Inside(cm_lock *lock) : lock(lock), held(lock->mutex)
-    {
-        note(reinterpret_cast<uintptr_t>(&currentModule));
-    }
+    explicit Inside(cm_lock *lock) : lock(lock), held(lock->mutex) { note(thisThread()); }
     ~Inside() { note(0); }
+
+    static uintptr_t thisThread() { return reinterpret_cast<uintptr_t>(&ThreadMark::here()); }
+    static bool holds(const cm_lock *lock) { return __atomic_load_n(&lock->holder, __ATOMIC_RELAXED) == thisThread(); }
 
   private:
     void note(uintptr_t thread) { __atomic_store_n(&lock->holder, thread, __ATOMIC_RELAXED); }
     cm_lock *lock;
     std::lock_guard<std::mutex> held;
-};
-
-// Names the module that runs on this thread, and the one around it again afterwards.
-struct Marker {
-    uintptr_t outer = currentModule;
-    ~Marker() { currentModule = outer; }
 };
 
 } // namespace
@@ -80,14 +92,14 @@ extern "C" {
 
 cm_stop cm_run(const cm_link *links, size_t from, size_t to, const void *call, cm_reply *reply)
 {
-    const Marker marker;
+    Marker marker;
     const gh_reply base = reply->base;
     size_t i = from;
     bool threw = false;
     const gh_outcome outcome = guarded(
         [&] {
             for (; i < to; i++) {
-                currentModule = links[i].module;
+                marker.enter(links[i].module);
                 reply->base = base; // what one module did to it must not reach the next
                 const gh_outcome outcome = ask(links[i].function, links[i].instance, call, reply);
                 if (outcome != GH_NEXT || reply->touched) return outcome;
@@ -98,7 +110,7 @@ cm_stop cm_run(const cm_link *links, size_t from, size_t to, const void *call, c
     return {i, outcome, threw};
 }
 
-uintptr_t cm_current_module(void) { return currentModule; }
+uintptr_t cm_current_module(void) { return threadMark.module; }
 
 const char *cm_exception_text(void) { return exceptionText; }
 
@@ -107,8 +119,7 @@ cm_lock *cm_lock_create(void) { return new (std::nothrow) cm_lock; }
 gh_outcome cm_call_guarded(void *context, const void *call, void *reply)
 {
     auto *guard = static_cast<cm_guard *>(context);
-    const auto self = reinterpret_cast<uintptr_t>(&currentModule);
-    if (__atomic_load_n(&guard->lock->holder, __ATOMIC_RELAXED) == self) {
+    if (Inside::holds(guard->lock)) {
         auto *base = static_cast<gh_reply *>(reply);
         const gh_str text = GH_STR("it was called while the same thread was in it already");
         return base->functions->fail(base, 0, GH_NO_STR, text, GH_NO_JSON);
@@ -135,12 +146,18 @@ gh_outcome cm_create(
 
 void cm_destroy(const gh_module *module, void *self, bool *threw)
 {
+    guarded([&] { module->destroy(self); }, threw);
+}
+
+void cm_cancel(const gh_module *module, void *self, uint64_t ticket, cm_lock *lock, bool *threw)
+{
     guarded(
         [&] {
-            module->destroy(self);
-            return 0;
+            if (lock == nullptr) return module->cancel(self, ticket);
+            const Inside inside(lock);
+            module->cancel(self, ticket);
         },
-        0, threw);
+        threw);
 }
 
 bool cm_call_foreign(const fc_signature *signature, fc_function function, const uint64_t *cells, fc_result *result)
@@ -154,8 +171,8 @@ void cm_enter(const cm_visit *visit, bool *threw)
 {
     const auto call = [visit] {
         if (!visit->begins(visit->knock)) return 0;
-        const Marker marker;
-        currentModule = visit->module;
+        Marker marker;
+        marker.enter(visit->module);
         enter(visit->function, visit->context, visit->argument);
         return 0;
     };

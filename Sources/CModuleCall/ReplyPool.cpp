@@ -66,6 +66,21 @@ void cm_reply_return(cm_reply *reply)
     spare.replies.push_back(reply);
 }
 
+cm_reply *cm_reply_make(const gh_reply_functions *functions, void *tickets, uint64_t slot)
+{
+    auto *reply = new cm_reply();
+    reply->base = {sizeof reply->base, functions, reply};
+    reply->tickets = tickets;
+    reply->slot = slot;
+    return reply;
+}
+
+const cm_reply *cm_reply_reopened(const gh_reply *reply)
+{
+    const auto *own = reply == nullptr ? nullptr : static_cast<const cm_reply *>(reply->data);
+    return own == nullptr || own->tickets == nullptr ? nullptr : own;
+}
+
 void *cm_reply_state(const gh_reply *reply)
 {
     auto *own = reply == nullptr ? nullptr : static_cast<cm_reply *>(reply->data);

@@ -6,13 +6,16 @@ package import CModuleCall
 
     /// - Parameters:
     ///   - function: must stay callable, and `instance` valid, as long as the chain is run.
-    ///   - module: the instance's number among those of the host, from 1. It is the marker that watchdogs and crash
-    ///     reports read.
-    package init(function: cm_function, instance: UnsafeMutableRawPointer?, module: Int) {
-        unsafe raw = cm_link(function: function, instance: instance, module: UInt(module))
+    ///   - mark: whose it is.
+    package init(function: cm_function, instance: UnsafeMutableRawPointer?, mark: ModuleMark) {
+        unsafe raw = cm_link(function: function, instance: instance, module: mark.word)
     }
 
-    package var module: Int { unsafe Int(raw.module) }
+    package init(function: cm_function, instance: UnsafeMutableRawPointer?, module: Int) {
+        unsafe self.init(function: function, instance: instance, mark: ModuleMark(module: module))
+    }
+
+    package var module: Int { ModuleMark(word: unsafe raw.module).module }
 }
 
 /// Where a run stopped.

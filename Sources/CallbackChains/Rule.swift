@@ -39,3 +39,10 @@ public enum InvalidAnswerRule: String, CaseIterable, Sendable {
     case fail = "a failure of the module"
     case skip = "ignore and go on"
 }
+
+/// What a module does to the chain that cannot answer, which only the host knows: its deadline has passed, or it is stuck.
+public enum UnavailableRule: String, CaseIterable, Sendable {
+    case fail = "a failure of the module"
+    case deny = "deny"
+    case skip = "ignore and go on"
+}

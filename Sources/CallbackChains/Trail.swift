@@ -11,7 +11,7 @@ package struct Trail: Sendable {
 
     package init() {}
 
-    mutating func note(_ settled: Settled, of link: Int) {
+    package mutating func note(_ settled: Settled, of link: Int) {
         let now = ContinuousClock.now
         entries.append(Entry(link: link, settled: settled, duration: now - last))
         last = now

@@ -22,8 +22,8 @@ public final class Gatehouse: Sendable {
     public let webResources: WebResourceRegistry
 
     let chains: HostChains
-    private let modules: LoadedModules
-    private let calls = CallsUnderWay()
+    let modules: LoadedModules
+    let calls = CallsUnderWay()
     let cookies = Cookies()
     private let hooks: [HookPoint]
 
@@ -55,32 +55,40 @@ public final class Gatehouse: Sendable {
         homeserver: (any Homeserver)? = nil, store: (any KeyValueStore)? = nil
     ) throws(Problems) {
         let (configuration, unread) = configuration.withSecrets()
-        try Problems.throwUnlessEmpty(configuration.nameClashes() + unread)
+        try Problems.throwUnlessEmpty(configuration.nameClashes() + configuration.deadlineMistakes() + unread)
         for older in configuration.deprecations { logger.warning("\(older)") }
         let services = try configuration.services(store: store, homeserver: homeserver)
         webResources = services.webResources
         modules = try LoadedModules.load(
             configuration.requests(builtins: builtins), configuration.loadOptions(services), layouts: Catalogue.layouts,
-            logger: logger
+            workers: configuration.workers ?? LoadedModules.usualWorkers, logger: logger
         ) { offers throws(Problems) in
             guard let hooks else { return }
             let matching = HookMatching(hooks.map(\.declaration), offers)
             for warning in matching.warnings { logger.warning("\(warning)") }
             try Problems.throwUnlessEmpty(matching.problems)
         }
-        chains = HostChains(modules.instances, logger: logger)
+        chains = HostChains(modules.instances, configuration.budgets, logger: logger)
         self.hooks = hooks ?? []
         let host = HookPoint.Host(logger: logger, begin: { [calls] in calls.begin() }, end: { [calls] in calls.end() })
         for hook in self.hooks { hook.bind(modules.instances, host) }
     }
 
     /// Waits for the calls that are under way, gives modules their unused cookies back, and ends all instances, the last
-    /// one first. Later calls throw `CallError.shutDown`. A second call does nothing; a host that nobody holds any more shuts down by itself.
+    /// one first. Later calls throw `CallError.shutDown`. A second call does nothing; a host that nobody holds any more
+    /// shuts down by itself.
     ///
-    /// Blocks as long as modules take to come back. Not from inside a callback, which would wait for itself.
-    public func shutDown() {
-        calls.endAll()
-        for held in cookies.takeAll() { tellUnused(held) }
+    /// Blocks until modules have come back; calls that run on worker threads or wait for late answers end by their
+    /// deadlines at the latest. An instance that is stuck, or has not finished its tickets 5 seconds later, is not ended,
+    /// and the log says so. Not from inside a callback, which would wait for itself.
+    ///
+    /// - Parameter patience: how long calls may go on before they are cancelled; nil: as long as their deadlines let them.
+    public func shutDown(patience: Duration? = nil) {
+        calls.endAll(patience: patience)
+        for held in cookies.takeAll() {
+            let told = try? tellUnused(held).wait()
+            if let told { log(told, Catalogue.callbacks[held.unused]) }
+        }
         modules.destroy()
     }
 
@@ -98,6 +106,9 @@ public final class Gatehouse: Sendable {
 
     /// The fields of each login type that a module checks, by the type.
     public var loginTypes: [String: [String]] { chains.loginTypes }
+
+    /// How each instance does now, in the same order: for metrics, and for people who look.
+    public var states: [ModuleState] { modules.instances.map(ModuleState.init) }
 
     /// The chain of every callback that this host knows.
     public var chainDescriptions: [ChainDescription] { chains.descriptions }

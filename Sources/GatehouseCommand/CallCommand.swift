@@ -23,6 +23,11 @@ struct CallCommand: AsyncParsableCommand {
     @Flag(help: "Tell who was asked, how long each took, and which rule held.")
     var explain = false
 
+    @Option(
+        help: ArgumentHelp("How long it may take, if that is less than configured: 5s, 500ms.", valueName: "duration"),
+        transform: Duration.init(argument:))
+    var deadline: Duration?
+
     @Flag(help: "Ask the chain that Synapse asks afterwards as well, where this one lets pass.")
     var follow = false
 
@@ -31,7 +36,8 @@ struct CallCommand: AsyncParsableCommand {
         let gatehouse = try host.load()
         defer { gatehouse.shutDown() }
         do {
-            let result = try await gatehouse.call(callback, arguments: text, follow: follow, traced: explain)
+            let result = try await gatehouse.call(
+                callback, arguments: text, follow: follow, traced: explain, deadline: deadline.map { .now + $0 })
             let members = Catalogue.callback(callback).map { result.members(for: $0, withTrail: explain) }
             Terminal.result(JSONValue.object(members ?? [:]).text)
             if result.objects { throw ExitCode(1) }

@@ -34,6 +34,8 @@ public enum ModuleAnswer: Equatable, Sendable {
     case failed(Failure)
     /// What is wrong with its answer.
     case invalid(String)
+    /// It did not answer in time, or is stuck.
+    case unavailable(Unavailability)
     /// It does not take part in this callback.
     case notAsked
 
@@ -43,6 +45,8 @@ public enum ModuleAnswer: Equatable, Sendable {
         case .answered(let answer): self = .answered(answer)
         case .failed(let failure): self = .failed(failure)
         case .invalid(let reason): self = .invalid(reason)
+        case .unavailable(let why): self = .unavailable(why)
+        case .pending: self = .next  // a chain does not end while it waits
         }
     }
 }

@@ -24,6 +24,12 @@ import Testing
         #expect(chain.steps.stopsAtAnswer)
     }
 
+    @Test func `As many links run in place as stand before the module that is waited for`() {
+        let links = Stage([.next, .next, .next]).links
+        let counts = [nil, 1, 2, 3].map { Chain(links, .strict, waitsFor: $0, callSize: 8).inPlace }
+        #expect(counts == [3, 0, 1, 2])
+    }
+
     @Test func `A part of a chain runs alone, and stops before its end`() {
         let stage = Stage([.next, .next, .answered, .next])
         let chain = stage.chain(.strict)

@@ -15,6 +15,7 @@ import Testing
     ]
     /// Nil: as a failure does.
     static let endsAtInvalid: [InvalidAnswerRule: Bool?] = [.deny: true, .fail: nil, .skip: false]
+    static let endsAtUnavailable: [UnavailableRule: Bool?] = [.deny: true, .fail: nil, .skip: false]
 
     private func ends(_ rule: Rule, _ failure: FailureRule, _ invalid: InvalidAnswerRule) -> [Settled] {
         var ends: [Settled] = [.answeredForAll]
@@ -29,6 +30,7 @@ import Testing
         #expect(Set(Self.endsAtAnswer.keys) == Set(Rule.allCases))
         #expect(Set(Self.endsAtFailure.keys) == Set(FailureRule.allCases))
         #expect(Set(Self.endsAtInvalid.keys) == Set(InvalidAnswerRule.allCases))
+        #expect(Set(Self.endsAtUnavailable.keys) == Set(UnavailableRule.allCases))
     }
 
     private static let acts: [Act] = [.next, .answered, .everyone, .failed, .invalid, .nextAndAnswered]
@@ -60,6 +62,18 @@ import Testing
         return ends.allSatisfy { $0.link == place && $0.settled == settled } && stage.asked == expected
             && some?.entries.map(\.link) == expected
             && some?.entries.map(\.settled) == expected.map { acts[$0].settled }
+    }
+
+    @Test(arguments: FailureRule.allCases)
+    func `A module that cannot answer ends a chain as its own rule says, or as a failure does`(_ failure: FailureRule) {
+        for (rule, ends) in Self.endsAtUnavailable {
+            let steps = Steps(.union, failure, .skip, rule)
+            #expect(steps.stops(at: .unavailable) == ends ?? Self.endsAtFailure[failure], "\(rule)")
+        }
+    }
+
+    @Test func `A chain waits for an answer that comes later, whatever its rules`() {
+        #expect(Rule.allCases.allSatisfy { Steps($0, .skip, .skip, .skip).stops(at: .pending) })
     }
 
     @Test func `Next ends no chain`() {

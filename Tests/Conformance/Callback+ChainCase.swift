@@ -12,6 +12,7 @@ extension Callback {
         case .failed(.plain) where failure == .propagateWrapped: ["raised": ["module_failed": true]]
         case .failed(.plain) where result.held == .invalidAnswer(.fail): ["raised": ["invalid_answer": true]]
         case .failed(let failure): ["raised": .object(failure.members)]
+        case .cancelled: ["raised": "cancelled"]
         }
     }
 

@@ -34,6 +34,7 @@ struct CallbacksCommandTests {
                 ],
                 "answer": "objection",
                 "rule": "first that objects", "failure": "log and go on", "invalid_answer": "ignore and go on",
+                "no_answer": "a failure of the module",
             ])
     }
 

@@ -31,6 +31,7 @@ struct RepositoryTests {
         "Sources/MatrixCallbacks/Adopted/AdoptedArgument.swift",
         "Sources/MatrixCallbacks/Adopted/AdoptedCall.swift",
         "Sources/MatrixCallbacks/Adopted/ArgumentPath.swift",
+        "Sources/MatrixCallbacks/Arguments/ArgumentCopy.swift",
         "Sources/MatrixCallbacks/Arguments/ArgumentMemory.swift",
         "Sources/MatrixCallbacks/Arguments/ArgumentReader+Nested.swift",
         "Sources/MatrixCallbacks/Arguments/ArgumentReader.swift",
@@ -68,6 +69,9 @@ struct RepositoryTests {
         "Sources/ModuleLoader/Instances/ConfigReply.swift",
         "Sources/ModuleLoader/Instances/Instance.swift",
         "Sources/ModuleLoader/Instances/Setup.swift",
+        "Sources/ModuleLoader/Late/Deferral.swift",
+        "Sources/ModuleLoader/Late/LateFunctions.swift",
+        "Sources/ModuleLoader/Late/Tickets.swift",
         "Sources/ModuleLoader/Looking/ChildProcess.swift",
         "Sources/ModuleLoader/Registration/ModuleImage.swift",
         "Sources/ModuleLoader/Registration/RecordCopy.swift",
@@ -81,6 +85,7 @@ struct RepositoryTests {
         "Sources/ModuleLoader/Services/Entrance.swift",
         "Sources/ModuleLoader/Services/ModuleServices.swift",
         "Sources/ModuleLoader/Services/ModuleVisit.swift",
+        "Sources/ModuleLoader/Threads/Watchdog.swift",
     ]
 
     /// Forced values, forced casts and forced tries.

@@ -18,7 +18,7 @@ extern "C" {
 /* Every callback has this shape. */
 typedef gh_outcome (*cm_function)(void *instance, const void *call, void *reply);
 
-/* One callback of one instance. `module` is a number of the caller's for the instance, not 0. */
+/* One callback of one instance. `module` is the caller's mark for the instance, not 0. */
 typedef struct cm_link {
     cm_function function;
     void *instance;
@@ -32,6 +32,8 @@ typedef struct cm_reply {
     uint64_t touched; /* one of its functions was called */
     void *state; /* of the call that runs; NULL between calls */
     uintptr_t owner; /* the thread that runs it */
+    void *tickets; /* of a reply that is reopened: whose it is, and which. NULL: it is lent to one thread */
+    uint64_t slot;
 } cm_reply;
 
 /* The state of the call that a reply belongs to; NULL where no such call runs on this thread. Notes that it was asked. */
@@ -47,8 +49,13 @@ typedef struct cm_stop {
 /* THE loop: calls links from `from` on and stops before `to`. Each link finds `reply->base` as it was. */
 cm_stop cm_run(const cm_link *links, size_t from, size_t to, const void *call, cm_reply *reply);
 
-/* The number of the instance whose code this thread runs, 0 for none. Safe in a signal handler. */
+/* The mark of the instance whose code this thread runs, 0 for none. Safe in a signal handler. */
 uintptr_t cm_current_module(void);
+
+/* The marks of instances that have been in one and the same callback for `limit` or longer, each callback told once.
+   One thread asks, again and again: what it finds is as exact as it is frequent. `now` and `limit` are nanoseconds.
+   `busy`: some thread runs a callback. Returns how many there are. */
+size_t cm_overdue(int64_t now, int64_t limit, uintptr_t *modules, size_t capacity, bool *busy);
 
 /* The text of the last exception that was caught on this thread. */
 const char *cm_exception_text(void);
@@ -77,6 +84,8 @@ void cm_destroy(const gh_module *module, void *self, bool *threw);
 
 /* A call of a function that knows nothing of modules. False: it threw. */
 bool cm_call_foreign(const fc_signature *signature, fc_function function, const uint64_t *cells, fc_result *result);
+/* Waits for the instance's lock, where it has one. */
+void cm_cancel(const gh_module *module, void *self, uint64_t ticket, cm_lock *lock, bool *threw);
 
 /* A visit: a function that a module gave to a service. `begins` is asked with nobody else inside; false: it is not called.
    Waits for the instance's lock, where it has one. `module` marks what runs, as in cm_link. */

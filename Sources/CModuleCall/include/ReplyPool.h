@@ -14,6 +14,13 @@ struct cm_reply;
 struct cm_reply *_Nonnull cm_reply_borrow(const gh_reply_functions *_Nonnull functions, void *_Nonnull state);
 void cm_reply_return(struct cm_reply *_Nonnull reply);
 
+/* A reply that any thread may use, for the slot of a ticket. It is never freed, and always leads to `tickets`. */
+struct cm_reply *_Nonnull cm_reply_make(
+    const gh_reply_functions *_Nonnull functions, void *_Nonnull tickets, uint64_t slot);
+
+/* The same for what a module hands back; NULL where it is no such reply. */
+const struct cm_reply *_Nullable cm_reply_reopened(const gh_reply *_Nullable reply);
+
 #ifdef __cplusplus
 }
 #endif

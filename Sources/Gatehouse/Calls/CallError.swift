@@ -5,9 +5,12 @@ public import ModuleLoader
 public enum CallError: Error, Equatable, Sendable, CustomStringConvertible {
     /// A module failed, and the callback's failure rule hands that on.
     case failed(Failure, module: String)
-    /// The synchronous form was used, and this module may make its caller wait. Use the asynchronous form.
+    /// The synchronous form was used, and this module may make its caller wait, or would have answered late. Use the
+    /// asynchronous form.
     case mustWait(module: String)
     case badArguments([ArgumentProblem])
+    /// The task that asked was cancelled before the modules had decided.
+    case cancelled
     /// No callback has this name; perhaps that one was meant.
     case unknownCallback(String, didYouMean: String?)
     case shutDown
@@ -19,6 +22,7 @@ public enum CallError: Error, Equatable, Sendable, CustomStringConvertible {
         case .badArguments(let problems): "arguments: " + problems.map(\.description).joined(separator: "; ")
         case .unknownCallback(let name, let near):
             "there is no callback \(name)" + (near.map { "; did you mean \($0)?" } ?? "")
+        case .cancelled: "the caller has gone away"
         case .shutDown: "the host is shut down"
         }
     }

@@ -1,10 +1,14 @@
 import Glibc
+import MatrixCallbacks
+import ModuleLoader
 import Synchronization
 
 /// Counts the calls of a host, so that its instances are not ended under them.
 final class CallsUnderWay: Sendable {
     private let count = Atomic(0)
     private let isOver = Atomic(false)
+    /// Those of them that have left their callers' threads.
+    private let flights = Guarded<[ObjectIdentifier: Flight]>([:])
 
     /// False: the host is shut down.
     func begin() -> Bool {
@@ -16,9 +20,22 @@ final class CallsUnderWay: Sendable {
 
     func end() { count.subtract(1, ordering: .sequentiallyConsistent) }
 
+    func open(_ flight: Flight) { flights.withLock { $0[ObjectIdentifier(flight)] = flight } }
+
+    func close(_ flight: Flight) { flights.withLock { _ = $0.removeValue(forKey: ObjectIdentifier(flight)) } }
+
     /// Lets no further call begin, and waits for those that have begun.
-    func endAll() {
+    ///
+    /// - Parameter patience: how long, before those are cancelled that may be; nil: they end by themselves.
+    func endAll(patience: Duration? = nil) {
         isOver.store(true, ordering: .sequentiallyConsistent)
-        while count.load(ordering: .sequentiallyConsistent) > 0 { usleep(1000) }
+        var cancelAt = patience.map { ContinuousClock.now + $0 }
+        while count.load(ordering: .sequentiallyConsistent) > 0 {
+            if let time = cancelAt, time <= .now {
+                for flight in flights.withLock({ Array($0.values) }) { flight.cancel() }
+                cancelAt = nil
+            }
+            usleep(1000)
+        }
     }
 }

@@ -4,28 +4,41 @@ import ModuleLoader
 
 /// The way from typed arguments to a result.
 extension Gatehouse {
-    /// Runs the chain of a callback of the catalogue.
+    /// Runs the chain of a callback of the catalogue, for callers that cannot wait, such as an event loop.
     ///
-    /// - Parameters:
-    ///   - mayWait: false for callers that cannot wait, such as an event loop.
-    ///   - write: writes the arguments; not called where no module is asked.
+    /// - Parameter write: writes the arguments; not called where no module is asked.
     /// - Throws: what the failure rule hands on; `mustWait`; `shutDown`.
-    func ask(
-        _ callback: Int, mayWait: Bool, _ write: (inout CallArguments) -> Void
-    ) throws(CallError) -> CallResult {
-        let chain = chains.table[callback]
+    func askAtOnce(_ callback: Int, _ write: (inout CallArguments) -> Void) throws(CallError) -> CallResult {
         let declared = Catalogue.callbacks[callback]
-        if !mayWait { try checkAnswersAtOnce(declared, follows: true) }
-        let result = try underWay { () throws(CallError) in
-            if chain.isEmpty { return CallResult(nobodyAsked: declared) }
-            return try CallArguments.lend(size: chain.callSize, known: declared.callSize) {
-                (arguments: inout CallArguments) throws(CallError) in
-                write(&arguments)
-                return try run(declared, &arguments, traced: false)
-            }
+        try checkAnswersAtOnce(declared, follows: true)
+        return try underWay { () throws(CallError) in
+            try settled(begin(declared, Caller(waits: false), write).wait(), declared)
         }
-        if case .failed(let failure) = result.outcome { throw .failed(failure, module: result.decidedBy ?? "") }
-        return result
+    }
+
+    /// The same for callers that may be suspended.
+    ///
+    /// - Parameter deadline: when the caller needs the result at the latest; nil: as the configuration says.
+    /// - Throws: what the failure rule hands on; `cancelled`; `shutDown`.
+    func ask(
+        _ callback: Int, by deadline: ContinuousClock.Instant?, _ write: (inout CallArguments) -> Void
+    ) async throws(CallError) -> CallResult {
+        let declared = Catalogue.callbacks[callback]
+        guard calls.begin() else { throw .shutDown }
+        defer { calls.end() }
+        return try settled(await begin(declared, Caller(deadline: deadline), write).result(), declared)
+    }
+
+    private func begin(
+        _ callback: Callback, _ caller: Caller, _ write: (inout CallArguments) -> Void
+    ) throws(CallError) -> BegunCall {
+        let chain = chains.table[callback.index]
+        if chain.isEmpty { return .ended(CallResult(nobodyAsked: callback)) }
+        return try CallArguments.lend(size: chain.callSize, known: callback.callSize) {
+            (arguments: inout CallArguments) throws(CallError) in
+            write(&arguments)
+            return try begin(callback, &arguments, caller)
+        }
     }
 
     /// - Throws: `mustWait`, before anybody is asked, where a module of this chain or of the one that follows it may make
@@ -35,4 +48,22 @@ extension Gatehouse {
         guard follows, let next = callback.follows, let following = Catalogue.callback(next.callback) else { return }
         try checkAnswersAtOnce(following, follows: false)
     }
+
+    private func settled(_ result: CallResult, _ callback: Callback) throws(CallError) -> CallResult {
+        let result = finished(result, callback)
+        switch result.outcome {
+        case .failed(let failure): throw .failed(failure, module: result.decidedBy ?? "")
+        case .cancelled: throw .cancelled
+        case .next, .answered: return result
+        }
+    }
+}
+
+/// What a caller can do, and wants.
+struct Caller {
+    /// False: an event loop, say.
+    var waits = true
+    var deadline: ContinuousClock.Instant?
+    /// Wants to know who was asked.
+    var traced = false
 }

@@ -5,7 +5,7 @@ import ModuleLoader
 
 /// The generic call: a callback by its name, with JSON arguments.
 extension Gatehouse {
-    /// Asks the chain of a callback.
+    /// Asks the chain of a callback, for callers that cannot wait.
     ///
     /// A failure that the callback's rule hands on is the result's outcome here, not an error.
     ///
@@ -15,59 +15,48 @@ extension Gatehouse {
     ///   - follow: ask the chain that Synapse asks after this one as well, where this one lets pass.
     ///   - traced: note who was asked and how long each took.
     /// - Throws: `unknownCallback`, `badArguments` with all mistakes, `shutDown`, and `mustWait` where a module of the
-    ///   chain may make its caller wait.
+    ///   chain may make its caller wait, or would have answered late.
     public func call(
         _ name: String, arguments: String, follow: Bool = false, traced: Bool = false
-    ) throws(CallError) -> CallResult {
-        try call(name, arguments, follow: follow, traced: traced, mayWait: false)
-    }
-
-    private func call(
-        _ name: String, _ arguments: String, follow: Bool, traced: Bool, mayWait: Bool
     ) throws(CallError) -> CallResult {
         let callback = try Self.callback(name)
-        if !mayWait { try checkAnswersAtOnce(callback, follows: follow) }
-        let results = try Self.parse(arguments) { node in
-            let result = Result { () throws(CallError) in
-                try call(callback, arguments: node, traced: traced)
-            }
-            return (result, callback.follows?.arguments(from: node))
-        }
-        let result = try results.0.get()
-        guard follow, result.outcome == .next, let next = callback.follows, let passed = results.1 else {
-            return result
-        }
-        let end = try call(next.callback, passed, follow: false, traced: traced, mayWait: mayWait)
-        return end.following(result)
-    }
-
-    private static func parse<Result>(_ text: String, _ body: (JSONNode) -> Result) throws(CallError) -> Result {
-        do {
-            return try JSONDocument().parse(text, body)
-        } catch {
-            throw .badArguments([ArgumentProblem(path: "", cause: "it is not JSON: \(error)")])
+        try checkAnswersAtOnce(callback, follows: follow)
+        return try underWay { () throws(CallError) in
+            let (begun, following) = try begin(
+                callback, arguments, follow: follow, Caller(waits: false, traced: traced))
+            let result = try finished(begun.wait(), callback)
+            guard let following, result.outcome == .next else { return result }
+            return try call(following.callback, arguments: following.arguments, traced: traced).following(result)
         }
     }
 
-    /// As above, for callers that may be suspended while modules work.
+    /// As above, for callers that may be suspended while modules work. A task that is cancelled gets the outcome
+    /// *cancelled* when the module is done that has the call.
+    ///
+    /// - Parameter deadline: when the caller needs the result at the latest; nil: as the configuration says. What the
+    ///   configuration gives is never exceeded.
     public func call(
-        _ name: String, arguments: String, follow: Bool = false, traced: Bool = false
+        _ name: String, arguments: String, follow: Bool = false, traced: Bool = false,
+        deadline: ContinuousClock.Instant? = nil
     ) async throws(CallError) -> CallResult {
-        try call(name, arguments, follow: follow, traced: traced, mayWait: true)
+        let callback = try Self.callback(name)
+        guard calls.begin() else { throw .shutDown }
+        defer { calls.end() }
+        let (begun, following) = try begin(
+            callback, arguments, follow: follow, Caller(deadline: deadline, traced: traced))
+        let result = try finished(await begun.result(), callback)
+        guard let following, result.outcome == .next else { return result }
+        return try await call(
+            following.callback, arguments: following.arguments, traced: traced, deadline: deadline
+        ).following(result)
     }
 
-    /// Asks a callback with arguments that have been parsed already.
+    /// Asks a callback with arguments that have been parsed already. Blocks until the chain has ended.
     package func call(
         _ callback: Callback, arguments: JSONNode, traced: Bool
     ) throws(CallError) -> CallResult {
-        let chain = chains.table[callback.index]
-        return try underWay { () throws(CallError) in
-            try CallArguments.lend(size: chain.callSize, known: callback.callSize) {
-                (call: inout CallArguments) throws(CallError) in
-                let problems = call.read(callback, from: arguments)
-                guard problems.isEmpty else { throw .badArguments(problems) }
-                return try run(callback, &call, traced: traced)
-            }
+        try underWay { () throws(CallError) in
+            try finished(begin(callback, arguments, Caller(traced: traced)).wait(), callback)
         }
     }
 
@@ -75,6 +64,43 @@ extension Gatehouse {
         if let callback = Catalogue.callback(name) { return callback }
         let known = Catalogue.callbacks.map(\.fullName)
         throw .unknownCallback(name, didYouMean: NearMiss.closest(to: name, among: known))
+    }
+}
+
+/// From JSON to a call.
+extension Gatehouse {
+    /// The chain that is asked next, where a first one lets pass.
+    private struct Following {
+        let callback: String
+        let arguments: String
+    }
+
+    private func begin(
+        _ callback: Callback, _ arguments: String, follow: Bool, _ caller: Caller
+    ) throws(CallError) -> (BegunCall, Following?) {
+        let begun: Result<(BegunCall, Following?), CallError>
+        do {
+            begun = try JSONDocument().parse(arguments) { node in
+                Result { () throws(CallError) in
+                    let next = follow ? callback.follows : nil
+                    let following = next.map { Following(callback: $0.callback, arguments: $0.arguments(from: node)) }
+                    return (try begin(callback, node, caller), following)
+                }
+            }
+        } catch {
+            throw .badArguments([ArgumentProblem(path: "", cause: "it is not JSON: \(error)")])
+        }
+        return try begun.get()
+    }
+
+    private func begin(_ callback: Callback, _ node: JSONNode, _ caller: Caller) throws(CallError) -> BegunCall {
+        let chain = chains.table[callback.index]
+        return try CallArguments.lend(size: chain.callSize, known: callback.callSize) {
+            (call: inout CallArguments) throws(CallError) in
+            let problems = call.read(callback, from: node)
+            guard problems.isEmpty else { throw .badArguments(problems) }
+            return try begin(callback, &call, caller)
+        }
     }
 }
 

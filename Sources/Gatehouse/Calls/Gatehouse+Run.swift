@@ -5,25 +5,44 @@ import ModuleLoader
 
 /// The way from arguments that have been written to a result.
 extension Gatehouse {
-    /// Asks those modules of a callback whom these arguments concern.
+    /// Asks those modules of a callback whom these arguments concern, as far as that goes on this thread.
     ///
     /// - Throws: `badArguments` where a cookie goes back that is not held.
-    func run(
-        _ callback: Callback, _ arguments: inout CallArguments, traced: Bool
-    ) throws(CallError) -> CallResult {
-        if callback.isPointless(arguments) { return CallResult(nobodyAsked: callback) }
-        if callback.takesCookies { return try giveBack(callback, &arguments, traced: traced) }
-        let chain = chains.chain(callback, arguments)
-        let result = ChainRun.run(callback, chain, names: chains.names, &arguments, traced: traced)
+    func begin(
+        _ callback: Callback, _ arguments: inout CallArguments, _ caller: Caller
+    ) throws(CallError) -> BegunCall {
+        if callback.isPointless(arguments) { return .ended(CallResult(nobodyAsked: callback)) }
+        let chain = callback.takesCookies ? try giver(callback, &arguments) : chains.chain(callback, arguments)
+        return begin(callback, chain, &arguments, caller)
+    }
+
+    private func begin(
+        _ callback: Callback, _ chain: Chain, _ arguments: inout CallArguments, _ caller: Caller
+    ) -> BegunCall {
+        let begun = ChainRun.begin(
+            callback, chain, names: chains.names, &arguments, traced: caller.traced, callerWaits: caller.waits)
+        switch begun {
+        case .ended(let result): return .ended(result)
+        case .mustWait(let module): return .mustWait(module: module)
+        case .open(let run, let link, let late):
+            let kept = late?.arguments ?? ArgumentCopy.keep(callback, size: chain.callSize, arguments.pointer)
+            let terms = chains.terms(of: callback, for: caller.deadline)
+            let flight = Flight(run, at: link, kept, modules, terms, leftover: leftover(of: callback))
+            return .open(OpenCall(flight: flight, late: late, calls: calls))
+        }
+    }
+
+    /// What is to be done when a call has ended: lines in the log, and cookies to keep or to give back.
+    func finished(_ result: CallResult, _ callback: Callback) -> CallResult {
         log(result, callback)
         return callback.cookie == nil ? result : kept(result, callback)
     }
 
     func log(_ result: CallResult, _ callback: Callback) {
         for note in result.notes {
-            let kind = note.isInvalidAnswer ? "invalid answer" : "failure"
             chains.logger.warning(
-                "\(note.module): \(kind) in \(callback.fullName): \(note.text)", metadata: ["module": "\(note.module)"])
+                "\(note.module): \(note.kind.rawValue) in \(callback.fullName): \(note.text)",
+                metadata: ["module": "\(note.module)"])
         }
     }
 }
@@ -32,23 +51,28 @@ extension Gatehouse {
 extension Gatehouse {
     private static let notHeld = "no module waits for this cookie: it was handed back, or never given"
 
-    private func giveBack(
-        _ callback: Callback, _ arguments: inout CallArguments, traced: Bool
-    ) throws(CallError) -> CallResult {
+    /// The one module that a cookie goes back to, with what it gave in the place of the host's number.
+    private func giver(_ callback: Callback, _ arguments: inout CallArguments) throws(CallError) -> Chain {
         guard let field = callback.cookieField,
             let held = cookies.take(arguments.cookie(field), for: callback.index)
         else { throw .badArguments([ArgumentProblem(path: "cookie", cause: Self.notHeld)]) }
         arguments.replace(cookie: field, by: held.value)
-        let chain = chains.giver(callback, held.module)
-        let result = ChainRun.run(callback, chain, names: chains.names, &arguments, traced: traced)
-        log(result, callback)
-        return result
+        return chains.giver(callback, held.module)
+    }
+
+    /// Gives the cookies of answers back that come too late.
+    private func leftover(of callback: Callback) -> Flight.Leftover {
+        if callback.cookie == nil { return { _, _ in } }
+        return { [weak self] module, cookie in
+            guard let self, let held = held(cookie, of: module, callback) else { return }
+            tell(held)
+        }
     }
 
     /// Keeps the cookie of the answer, which gets the host's number for it; gives back those that do not count.
     private func kept(_ result: CallResult, _ callback: Callback) -> CallResult {
         for (module, cookie) in result.unused {
-            if let held = held(cookie, of: module, callback) { tellUnused(held) }
+            if let held = held(cookie, of: module, callback) { tell(held) }
         }
         guard let cookie = result.cookie, let module = result.decider else { return result }
         guard let held = held(cookie, of: module, callback) else {
@@ -69,20 +93,28 @@ extension Gatehouse {
     }
 
     /// Tells a module that its cookie will not be used.
-    func tellUnused(_ held: Cookies.Held) {
+    func tellUnused(_ held: Cookies.Held) -> BegunCall {
         let callback = Catalogue.callbacks[held.unused]
         let chain = chains.giver(callback, held.module)
-        let result = CallArguments.lend(size: chain.callSize, known: callback.callSize) { arguments in
+        return CallArguments.lend(size: chain.callSize, known: callback.callSize) { arguments in
             arguments.cookie(held.value)
-            return ChainRun.run(callback, chain, names: chains.names, &arguments, traced: false)
+            return begin(callback, chain, &arguments, Caller())
         }
-        log(result, callback)
+    }
+
+    /// The same, without waiting for the module.
+    private func tell(_ held: Cookies.Held) {
+        guard calls.begin() else { return }
+        tellUnused(held).whenEnded { [self] result in
+            log(result, Catalogue.callbacks[held.unused])
+            calls.end()
+        }
     }
 
     /// Gives a cookie back that nobody has used. What is left when the host shuts down is given back then.
     func giveBack(_ number: UInt64) {
         try? underWay { () throws(CallError) in
-            if let held = cookies.take(number) { tellUnused(held) }
+            if let held = cookies.take(number) { tell(held) }
         }
     }
 }

@@ -11,6 +11,9 @@ public struct ChainDescription: Sendable {
     public let rule: Rule
     public let failureRule: FailureRule
     public let invalidAnswerRule: InvalidAnswerRule
+    public let unavailableRule: UnavailableRule
+    /// How long the chain may take.
+    public let deadline: Duration
 }
 
 /// A loaded module.

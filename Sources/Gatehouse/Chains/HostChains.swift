@@ -15,6 +15,9 @@ struct HostChains: Sendable {
     /// Of callbacks that take cookies back: each module alone.
     private let givers: [Giver: Chain]
 
+    /// How long the chain of each callback may take, by the callback's number.
+    private let budgets: [Duration]
+
     /// Of a login type that no module checks, and where nobody takes a cookie back.
     private let nobody: Chain
 
@@ -23,9 +26,10 @@ struct HostChains: Sendable {
         let module: Int
     }
 
-    init(_ instances: [any ChainMember], logger: Logger) {
+    init(_ instances: [any ChainMember], _ budgets: [Duration], logger: Logger) {
         table = ChainTable(Catalogue.callbacks.map { Self.chain($0, instances) })
         names = instances.map(\.name)
+        self.budgets = budgets
         self.logger = logger
         nobody = Chain([], Steps(.firstAnswer, .skip, .skip), waitsFor: nil, callSize: Contract.callLimit)
         let checks = instances.flatMap(\.logins)
@@ -46,6 +50,15 @@ struct HostChains: Sendable {
         givers[Giver(callback: callback.index, module: module)] ?? nobody
     }
 
+    /// When a call ends that begins now.
+    ///
+    /// - Parameter deadline: what its caller has left.
+    func terms(of callback: Callback, for deadline: ContinuousClock.Instant?) -> Flight.Terms {
+        let budget = budgets[callback.index]
+        let end = ContinuousClock.now + budget
+        return Flight.Terms(deadline: min(deadline ?? end, end), budget: budget)
+    }
+
     private static func chain(_ callback: Callback, _ instances: [any ChainMember]) -> Chain {
         var links: [Link] = []
         var waitsFor: Int?
@@ -56,8 +69,9 @@ struct HostChains: Sendable {
             if waitsFor == nil && !instance.isPrompt(for: callback.category) { waitsFor = instance.number }
             if instance.isNewer { callSize = Contract.callLimit }
         }
-        let steps = Steps(callback.rule, callback.failure, callback.invalid)
-        return Chain(links, steps, waitsFor: waitsFor, callSize: callSize)
+        let steps = Steps(callback.rule, callback.failure, callback.invalid, callback.unavailable)
+        let deferring = Deferring(instances) { [callSize] in ArgumentCopy.keep(callback, size: callSize, $0) }
+        return Chain(links, steps, waitsFor: waitsFor, callSize: callSize, deferring: links.isEmpty ? nil : deferring)
     }
 
     private static func logins(_ instances: [any ChainMember], _ types: Set<String>) -> [String: Chain] {
@@ -84,7 +98,8 @@ struct HostChains: Sendable {
             let chain = table[callback.index]
             return ChainDescription(
                 callback: callback.fullName, modules: (0..<chain.count).map { names[chain.module(at: $0) - 1] },
-                rule: callback.rule, failureRule: callback.failure, invalidAnswerRule: callback.invalid)
+                rule: callback.rule, failureRule: callback.failure, invalidAnswerRule: callback.invalid,
+                unavailableRule: callback.unavailable, deadline: budgets[callback.index])
         }
     }
 }

@@ -38,7 +38,8 @@ extension Configuration {
     ) -> ModuleRequest {
         ModuleRequest(
             reference: entry.module, name: entry.name, sha256: entry.sha256, config: (config ?? entry.config).text,
-            origin: entry.origin, onlyFor: onlyFor, grants: ServiceGrants(entry.grants), plan: plan)
+            origin: entry.origin, onlyFor: onlyFor, deadline: entry.deadline,
+            grants: ServiceGrants(entry.grants), plan: plan)
     }
 
     private static func plan(_ request: ModuleRequest, _ builtins: [SwiftModule]) throws(Problems) -> SwiftPlan {

@@ -27,12 +27,22 @@ public struct Configuration: Sendable, Equatable {
     /// server. Made with mode 0700 if it is not there. Nil: nothing is kept, and the store is not offered.
     public var dataFolder: String?
 
+    /// How long the chain of a callback may take; a module that has not answered by then counts as unavailable.
+    public var deadline: Duration
+
+    /// The same for single callbacks, by their names: `spam_checker.user_may_join_room`.
+    public var deadlines: [String: Duration]
+
+    /// How many threads run modules that are not prompt, from 2; `nil`: as many as there are processors, and at least 4.
+    public var workers: Int?
+
     /// What relative paths are relative to: the folder of the configuration file.
     public var folder: String
 
     public init(
         modulePath: [String] = [], modules: [ModuleEntry] = [], legacy: LegacyModules = LegacyModules(),
-        allowWritablePaths: Bool = false, dataFolder: String? = nil, server: ServerSettings = ServerSettings(),
+        allowWritablePaths: Bool = false, dataFolder: String? = nil, deadline: Duration = .seconds(10),
+        deadlines: [String: Duration] = [:], workers: Int? = nil, server: ServerSettings = ServerSettings(),
         folder: String = "."
     ) {
         self.modulePath = modulePath
@@ -41,6 +51,7 @@ public struct Configuration: Sendable, Equatable {
         self.allowWritablePaths = allowWritablePaths
         self.server = server
         self.dataFolder = dataFolder
+        (self.deadline, self.deadlines, self.workers) = (deadline, deadlines, workers)
         self.folder = folder
     }
 

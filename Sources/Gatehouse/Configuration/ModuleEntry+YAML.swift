@@ -53,11 +53,12 @@ extension ModuleEntry {
             : keys.optional("config") { $0.json() }
         let secrets = keys.optional("secrets") { $0.mapping(like: "NAME_file: PATH") { $1.secret($0) } }
         let grants = keys.optional("grants") { $0.list { $0.service() } }
+        let deadline = keys.optional("deadline") { $0.duration() }
         guard let module else { return nil }
         self.init(
             module, name: name, sha256: sha256, config: config ?? [:],
             secrets: Dictionary(secrets ?? [], uniquingKeysWith: { $1 }),
-            grants: grants.map(Set.init) ?? HostService.usual, origin: origin)
+            grants: grants.map(Set.init) ?? HostService.usual, deadline: deadline, origin: origin)
     }
 }
 

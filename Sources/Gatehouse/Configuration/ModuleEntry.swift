@@ -37,6 +37,9 @@ public struct ModuleEntry: Sendable, Equatable {
     /// Which services the module may use; all but the homeserver's unless something else is said.
     public var grants: Set<HostService>
 
+    /// How long a call of this module may take, where its chain has longer; `nil`: as long as the chain.
+    public var deadline: Duration?
+
     /// Where the entry was written, `gatehouse.yaml:4: modules.0` or, in Swift, `modules.0`.
     public var origin: String
 
@@ -46,7 +49,8 @@ public struct ModuleEntry: Sendable, Equatable {
     ///   - origin: Filled in by the ``Configuration`` that the entry is put into unless given.
     public init(
         _ module: String, name: String? = nil, sha256: String? = nil, config: JSONValue = [:],
-        secrets: [String: String] = [:], grants: Set<HostService> = HostService.usual, origin: String = ""
+        secrets: [String: String] = [:], grants: Set<HostService> = HostService.usual,
+        deadline: Duration? = nil, origin: String = ""
     ) {
         self.module = module
         self.name = name ?? Self.name(of: module)
@@ -54,6 +58,7 @@ public struct ModuleEntry: Sendable, Equatable {
         self.config = config.saysNothing ? [:] : config
         self.secrets = secrets
         self.grants = grants
+        self.deadline = deadline
         self.origin = origin
     }
 

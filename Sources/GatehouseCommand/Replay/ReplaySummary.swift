@@ -24,7 +24,7 @@ struct ReplaySummary {
         switch result.own {
         case nil, .next?: rows[callback, default: Row()].next += 1
         case .answered?: rows[callback, default: Row()].answered += 1
-        case .failed?, .invalid?: rows[callback, default: Row()].failed += 1
+        case .failed?, .invalid?, .unavailable?, .pending?: rows[callback, default: Row()].failed += 1
         }
         rows[callback]?.times.append(time)
         if let decider = result.decidedBy { rows[callback]?.deciders[decider, default: 0] += 1 }

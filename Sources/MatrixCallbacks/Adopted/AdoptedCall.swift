@@ -21,8 +21,8 @@ import ModuleLoader
     }
 
     // - Safety: retained for good, like the chains that point to it.
-    func link(_ lock: CallLock, module: Int) -> Link {
-        unsafe lock.link(Self.entry, Unmanaged.passRetained(self).toOpaque(), module: module)
+    func link(_ lock: CallLock, _ mark: ModuleMark) -> Link {
+        unsafe lock.link(Self.entry, Unmanaged.passRetained(self).toOpaque(), mark)
     }
 
     private static let entry: cm_function = { instance, call, reply in

@@ -5,7 +5,7 @@ import Synchronization
 
 /// Adopted functions in the chains. One call at a time is in a library, whoever adopted it: it may know of no threads.
 final class AdoptedModule: ChainMember {
-    let number: Int
+    let place: MemberPlace
     let name: String
     private let library: ForeignLibrary
     private let calls: [String: AdoptedCall]
@@ -14,8 +14,8 @@ final class AdoptedModule: ChainMember {
     /// By the library's hash.
     private static let locks = Mutex<[String: CallLock]>([:])
 
-    init(number: Int, name: String, library: ForeignLibrary, calls: [String: AdoptedCall]) {
-        (self.number, self.name, self.library, self.calls) = (number, name, library, calls)
+    init(_ place: MemberPlace, name: String, library: ForeignLibrary, calls: [String: AdoptedCall]) {
+        (self.place, self.name, self.library, self.calls) = (place, name, library, calls)
         lock = Self.locks.withLock { locks in
             let lock = locks[library.file.hash] ?? CallLock()
             locks[library.file.hash] = lock
@@ -24,7 +24,7 @@ final class AdoptedModule: ChainMember {
     }
 
     func link(_ category: String, _ callback: String) -> Link? {
-        calls["\(category).\(callback)"]?.link(lock, module: number)
+        calls["\(category).\(callback)"]?.link(lock, place.mark(isPrompt: false))
     }
 
     func isPrompt(for category: String) -> Bool { false }

@@ -1,6 +1,5 @@
 import ForeignCalls
 package import JSONText
-package import Logging
 package import ModuleLoader
 
 /// A library that was never made for this, with the functions that the configuration binds to callbacks.
@@ -46,10 +45,12 @@ package struct AdoptedPlan: PlannedMember {
             cure: near.map { "Did you mean \($0)?" } ?? "`nm -D` lists what it has.")
     }
 
-    package func make(number: Int, logger: Logger) throws(Problems) -> any ChainMember {
-        AdoptedModule(number: number, name: name, library: library, calls: calls)
+    package func make(_ place: MemberPlace) throws(Problems) -> any ChainMember {
+        AdoptedModule(place, name: name, library: library, calls: calls)
     }
 
+    /// A library may know of no threads.
+    package var isConcurrent: Bool { false }
     package var callbacks: [String] { calls.keys.sorted() }
 
     /// What can be told of it before there is an instance.

@@ -56,8 +56,12 @@ import ModuleLoader
 }
 
 /// Memory that lives as long as somebody keeps it.
-private final class KeptMemory {
+final class KeptMemory {
     var arguments = unsafe ArgumentMemory(UnsafeMutableRawBufferPointer(start: nil, count: 0))
+    /// What the arguments point into besides.
+    private let other: AnyObject?
+
+    init(of other: AnyObject? = nil) { self.other = other }
 }
 
 /// Arguments that do not fit their callback.

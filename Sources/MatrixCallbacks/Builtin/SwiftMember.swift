@@ -6,12 +6,12 @@ import ModuleLoader
 
 /// The closures of the application as links.
 @safe final class SwiftMember: ChainMember {
-    let number: Int
+    let place: MemberPlace
     let name: String
     private let module: SwiftModule
 
-    init(number: Int, name: String, _ module: SwiftModule) {
-        (self.number, self.name, self.module) = (number, name, module)
+    init(_ place: MemberPlace, name: String, _ module: SwiftModule) {
+        (self.place, self.name, self.module) = (place, name, module)
     }
 
     // - Safety: the call is retained for good, like the chains that point to it.
@@ -20,7 +20,7 @@ import ModuleLoader
             let declared = Catalogue.callback("\(category).\(callback)")
         else { return nil }
         let call = unsafe Unmanaged.passRetained(SwiftCall(declared, closure)).toOpaque()
-        return unsafe Link(function: SwiftCall.entry, instance: call, module: number)
+        return unsafe Link(function: SwiftCall.entry, instance: call, mark: place.mark(isPrompt: module.isPrompt))
     }
 
     func isPrompt(for category: String) -> Bool { module.isPrompt }

@@ -1,4 +1,3 @@
-package import Logging
 package import ModuleLoader
 
 /// A registered module of the application, at its place in the chains.
@@ -11,7 +10,9 @@ package struct SwiftPlan: PlannedMember {
 
     package var callbacks: [String] { module.closures.keys.sorted() }
 
-    package func make(number: Int, logger: Logger) throws(Problems) -> any ChainMember {
-        SwiftMember(number: number, name: name, module)
+    package var isConcurrent: Bool { true }
+
+    package func make(_ place: MemberPlace) throws(Problems) -> any ChainMember {
+        SwiftMember(place, name: name, module)
     }
 }

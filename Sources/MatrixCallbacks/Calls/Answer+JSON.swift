@@ -47,6 +47,8 @@ extension Callback {
         case .answered(let answer): JSONObject(outcome: "answered", members(of: answer))
         case .failed(let failure): JSONObject(outcome: "failed", failure.members)
         case .invalid(let reason): ["outcome": "invalid", "invalid": .string(reason)]
+        case .pending: ["outcome": "pending"]
+        case .unavailable(let why): ["outcome": "unavailable", "unavailable": .string(why.text)]
         }
     }
 
@@ -56,6 +58,7 @@ extension Callback {
         case .next: ["outcome": "next"]
         case .answered(let answer): members(of: .answered(answer) as OwnOutcome)
         case .failed(let failure): members(of: .failed(failure) as OwnOutcome)
+        case .cancelled: ["outcome": "cancelled"]
         }
     }
 }

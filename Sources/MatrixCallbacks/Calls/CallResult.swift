@@ -9,6 +9,8 @@ public struct CallResult: Sendable {
         case next
         case answered(Answer)
         case failed(Failure)
+        /// The caller went away before the chain had ended.
+        case cancelled
     }
 
     /// Which rule of the callback made the outcome.
@@ -16,6 +18,10 @@ public struct CallResult: Sendable {
         case rule(Rule)
         case failure(FailureRule)
         case invalidAnswer(InvalidAnswerRule)
+        /// A module did not answer in time, or is stuck.
+        case unavailable(UnavailableRule)
+        /// The caller went away.
+        case cancellation
     }
 
     public internal(set) var outcome: Outcome
@@ -70,20 +76,27 @@ extension CallResult {
     }
 }
 
-/// A failure or an invalid answer on the way through a chain.
+/// What went wrong on the way through a chain.
 package struct Note: Equatable, Sendable {
+    /// In the words of the log.
+    package enum Kind: String, Sendable {
+        case failure = "failure"
+        case invalidAnswer = "invalid answer"
+        case unavailable = "no answer"
+    }
+
     package let module: String
     package let link: Int
+    package let kind: Kind
     package let text: String
-    package let isInvalidAnswer: Bool
 }
 
 /// One module that was asked.
 public struct TrailStep: Sendable {
     public let module: String
-    /// `next`, `answered`, `failed` or `invalid`.
+    /// `next`, `answered`, `failed`, `invalid` or `unavailable`.
     public let outcome: String
     public let duration: Duration
-    /// Why it failed, or what was wrong with its answer.
+    /// Why it failed, what was wrong with its answer, or why it gave none.
     public let message: String?
 }

@@ -1,41 +1,61 @@
 package import CallbackChains
 import JSONText
-import ModuleLoader
+package import ModuleLoader
 
-/// One call of one callback's chain, from its arguments to its result.
-package struct ChainRun {
-    private let callback: Callback
+/// One call of one callback's chain, from its arguments to its result: what its modules have said so far.
+package struct ChainRun: Sendable {
+    let callback: Callback
+    let chain: Chain
     private let names: [String]
-    private let chain: Chain
     private var collected: Answer?
     private var last: (link: Int, own: OwnOutcome)?
     private var decider: Int?
     private var notes: [Note] = []
+    private var trail: Trail?
     private var unused: [(module: Int, cookie: UInt64)] = []
 
     private init(_ callback: Callback, _ chain: Chain, names: [String]) {
         (self.callback, self.chain, self.names) = (callback, chain, names)
     }
 
-    /// Runs the chain.
+    /// How far a chain came on its caller's thread.
+    package enum Begun {
+        case ended(CallResult)
+        /// It goes on at a link, with what a module says late, or on another thread.
+        case open(ChainRun, at: Int, LateCall?)
+        /// A module would have answered late, and the caller cannot wait.
+        case mustWait(module: String)
+    }
+
+    /// Runs the chain as far as it may run on this thread.
     ///
     /// - Parameters:
     ///   - names: the instances' names, by their numbers less one.
     ///   - arguments: written for this callback. A rewriting chain changes them.
-    package static func run(
-        _ callback: Callback, _ chain: Chain, names: [String], _ arguments: inout CallArguments, traced: Bool
-    ) -> CallResult {
+    package static func begin(
+        _ callback: Callback, _ chain: Chain, names: [String], _ arguments: inout CallArguments, traced: Bool,
+        callerWaits: Bool
+    ) -> Begun {
         var run = ChainRun(callback, chain, names: names)
         var trail: Trail? = traced ? Trail() : nil
         let pointer = arguments.pointer
         let end = Exchange.run(
-            chain, callback.reply, pointer, trail: &trail,
+            chain, to: chain.inPlace, callback.reply, pointer, callerWaits: callerWaits, trail: &trail,
             take: { link, own in
                 run.take(link, own)
                 if let rewritten = run.rewritten(own) { arguments.rewrite(rewritten.field, rewritten.json) }
             },
             unused: { link, cookie in run.unused.append((chain.module(at: link), cookie)) })
-        return run.result(end, trail)
+        run.trail = trail
+        return run.begun(end)
+    }
+
+    private func begun(_ end: ChainEnd) -> Begun {
+        if end.settled == .pending, case .pending(let late)? = last?.own {
+            return late.map { .open(self, at: end.link, $0) } ?? .mustWait(module: name(end.link))
+        }
+        if end.settled == .next && end.link < chain.count { return .open(self, at: end.link, nil) }
+        return .ended(result(end))
     }
 
     private mutating func take(_ link: Int, _ own: OwnOutcome) {
@@ -45,8 +65,10 @@ package struct ChainRun {
         case .answered(let answer):
             decider = link
             collect(answer)
-        case .failed(let failure): note(link, failure.message, isInvalidAnswer: false)
-        case .invalid(let reason): note(link, reason, isInvalidAnswer: true)
+        case .failed(let failure): note(link, .failure, failure.message)
+        case .invalid(let reason): note(link, .invalidAnswer, reason)
+        case .unavailable(let why): note(link, .unavailable, why.text)
+        case .pending: break
         }
     }
 
@@ -60,13 +82,13 @@ package struct ChainRun {
         }
     }
 
-    private mutating func note(_ link: Int, _ text: String, isInvalidAnswer: Bool) {
-        notes.append(Note(module: name(link), link: link, text: text, isInvalidAnswer: isInvalidAnswer))
+    private mutating func note(_ link: Int, _ kind: Note.Kind, _ text: String) {
+        notes.append(Note(module: name(link), link: link, kind: kind, text: text))
     }
 
     /// What the modules that follow see in place of a field.
-    private func rewritten(_ own: OwnOutcome) -> (field: Field, json: JSON)? {
-        guard callback.rule == .rewrite, case .answered(.object(let json)) = own, let field = callback.rewritten
+    func rewritten(_ own: OwnOutcome?) -> (field: Field, json: JSON)? {
+        guard callback.rule == .rewrite, case .answered(.object(let json))? = own, let field = callback.rewritten
         else { return nil }
         return (field, json)
     }
@@ -74,14 +96,49 @@ package struct ChainRun {
     private func name(_ link: Int) -> String { names[chain.module(at: link) - 1] }
 }
 
+/// Link by link, where a chain goes on elsewhere.
+extension ChainRun {
+    /// Asks one link, on this thread. Nil: it plainly said *next*.
+    static func ask(_ chain: Chain, _ link: Int, _ kind: ReplyKind, _ call: KeptCall) -> LateCall.Said {
+        var said = LateCall.Said(own: nil, unused: [])
+        var trail: Trail?
+        _ = Exchange.run(
+            chain, from: link, to: link + 1, kind, call.pointer, kept: call, callerWaits: true, trail: &trail,
+            take: { _, own in said.own = own }, unused: { _, cookie in said.unused.append(cookie) })
+        return said
+    }
+
+    /// Takes what a link said at last. Nil: the next one is to be asked.
+    mutating func settle(_ link: Int, _ said: LateCall.Said) -> ChainEnd? {
+        let settled = said.own?.settled ?? .next
+        trail?.note(settled, of: link)
+        if let own = said.own, own != .next { take(link, own) }
+        unused += said.unused.map { (chain.module(at: link), $0) }
+        if chain.steps.stops(at: settled) { return ChainEnd(link: link, settled: settled) }
+        return link + 1 < chain.count ? nil : allAsked
+    }
+
+    /// The end where nobody is left to ask, or nobody else will be asked.
+    var allAsked: ChainEnd { ChainEnd(link: chain.count, settled: .next) }
+}
+
 /// From the end of a chain to its result.
 extension ChainRun {
-    private func result(_ end: ChainEnd, _ trail: Trail?) -> CallResult {
+    func result(_ end: ChainEnd) -> CallResult {
         let (outcome, held) = outcome(end)
         let ended = end.link < chain.count ? end.link : decider
         return CallResult(
             outcome: outcome, decidedBy: ended.map(name), held: held, own: last?.own, notes: notes,
             decider: ended.map { chain.module(at: $0) }, unused: unused, trail: trail.map(steps))
+    }
+
+    /// The caller has gone away, whatever the modules said.
+    var cancelled: CallResult {
+        var unused = unused
+        if let decider, let cookie = collected?.cookie { unused.append((chain.module(at: decider), cookie)) }
+        return CallResult(
+            outcome: .cancelled, decidedBy: nil, held: .cancellation, own: last?.own, notes: notes, decider: nil,
+            unused: unused, trail: trail.map(steps))
     }
 
     private func outcome(_ end: ChainEnd) -> (CallResult.Outcome, CallResult.Held) {
@@ -93,6 +150,8 @@ extension ChainRun {
         case .answered(let answer): return (.answered(callback.normalized(collected ?? answer)), .rule(callback.rule))
         case .failed(let failure): return (.failed(callback.failure.applied(to: failure)), .failure(callback.failure))
         case .invalid(let reason): return invalid(reason)
+        case .unavailable(let why): return unavailable(why)
+        case .pending: return (.next, .rule(callback.rule))  // a chain does not end while it waits
         }
     }
 
@@ -100,6 +159,12 @@ extension ChainRun {
         let held = CallResult.Held.invalidAnswer(callback.invalid)
         if callback.invalid == .deny { return (.answered(callback.denialOfInvalid), held) }
         return (.failed(callback.failure.applied(to: .plain("invalid answer: \(reason)"))), held)
+    }
+
+    private func unavailable(_ why: Unavailability) -> (CallResult.Outcome, CallResult.Held) {
+        let held = CallResult.Held.unavailable(callback.unavailable)
+        if callback.unavailable == .deny { return (.answered(callback.denialOfInvalid), held) }
+        return (.failed(callback.failure.applied(to: .plain("no answer: \(why.text)"))), held)
     }
 
     private func steps(_ trail: Trail) -> [TrailStep] {
@@ -118,6 +183,18 @@ extension Settled {
         case .answered, .answeredForAll: "answered"
         case .failed: "failed"
         case .invalid: "invalid"
+        case .pending: "pending"
+        case .unavailable: "unavailable"
+        }
+    }
+}
+
+extension Unavailability {
+    /// For the log.
+    package var text: String {
+        switch self {
+        case .late: "it did not answer in time"
+        case .stuck: "it is stuck: a callback has not come back"
         }
     }
 }

@@ -13,6 +13,7 @@ package struct Callback: Sendable {
     package let rule: Rule
     package let failure: FailureRule
     package let invalid: InvalidAnswerRule
+    package let unavailable: UnavailableRule
     package let fields: [Field]
     /// The size of its argument struct, and where its function stands in the category's table.
     package let callSize: Int

@@ -8,15 +8,17 @@ struct Entry<Table> {
 
     init<Call, Slot>(
         _ name: String, since: String, _ call: Call.Type, _ slot: KeyPath<Table, Slot>, _ reply: ReplyKind,
-        _ rule: Rule, failure: FailureRule, invalid: InvalidAnswerRule, asked: String, follows: Callback.Follow? = nil,
-        key: String? = nil, cookie: Callback.CookieSlots? = nil, toldOnlyWith: Callback.NestedList? = nil,
+        _ rule: Rule, failure: FailureRule, invalid: InvalidAnswerRule, unavailable: UnavailableRule = .fail,
+        asked: String, follows: Callback.Follow? = nil, key: String? = nil, cookie: Callback.CookieSlots? = nil,
+        toldOnlyWith: Callback.NestedList? = nil,
         _ fields: [TypedField<Call>]
     ) {
         make = { category in
             Callback(
                 category: category, name: name, since: since, asked: asked, reply: reply, rule: rule, failure: failure,
-                invalid: invalid, fields: fields.map(\.field), callSize: MemoryLayout<Call>.size,
-                slot: MemoryLayout<Table>.offset(of: slot) ?? -1, follows: follows, key: key, cookie: cookie,
+                invalid: invalid, unavailable: unavailable, fields: fields.map(\.field),
+                callSize: MemoryLayout<Call>.size, slot: MemoryLayout<Table>.offset(of: slot) ?? -1, follows: follows,
+                key: key, cookie: cookie,
                 toldOnlyWith: toldOnlyWith)
         }
     }

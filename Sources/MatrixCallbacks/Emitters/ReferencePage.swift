@@ -30,7 +30,8 @@ package enum ReferencePage {
         lines += [
             "", "- Answers: \(callback.reply.answers).",
             "- Rule: \(callback.rule.rawValue). When nobody answers: \(callback.neutral).",
-            "- Failure: \(callback.failure.rawValue). Invalid answer: \(callback.invalid.rawValue).",
+            "- Failure: \(callback.failure.rawValue). Invalid answer: \(callback.invalid.rawValue). "
+                + "No answer in time: \(callback.unavailable.rawValue).",
         ]
         if let key = callback.key { lines.append("- Asked are the modules that named this `\(key)` in `configure`.") }
         if let cookie = callback.cookie {

@@ -30,7 +30,8 @@ package enum SwiftCalls {
             "    public var \(SwiftName.member(category.name)): \(type) { \(type)(host: self) }", "}", "",
             "/// The callbacks of `\(category.name)`, as typed calls. Any thread may call.", "///",
             "/// The synchronous forms are for callers that cannot wait: they throw `CallError.mustWait` where a module of the",
-            "/// chain may take its time. All throw `CallError.failed` where a failure is handed on.",
+            "/// chain may take its time. All throw `CallError.failed` where a failure is handed on. `deadline` is when the",
+            "/// caller needs the result at the latest; the configuration's deadline holds in any case.",
             "public struct \(type): Sendable {", "    let host: Gatehouse", "",
         ] + category.callbacks.map { "    static let \(SwiftName.member($0.name)) = \($0.index)" } + ["}"]
     }
@@ -38,7 +39,8 @@ package enum SwiftCalls {
     private static func function(_ callback: Callback, _ type: String, isAsync: Bool) -> [String] {
         let name = SwiftName.member(callback.name)
         let result = callback.swiftResult.map { " -> \($0)" } ?? ""
-        let parameters = callback.fields.map { "\(SwiftName.member($0.name)): \($0.swiftType)" }
+        let deadline = isAsync ? ["deadline: ContinuousClock.Instant? = nil"] : []
+        let parameters = callback.fields.map { "\(SwiftName.member($0.name)): \($0.swiftType)" } + deadline
         let effects = "\(isAsync ? "async " : "")throws(CallError)\(result) {"
         return ["", "extension \(type) {"] + documentation(callback, isAsync)
             + signature(name, parameters, effects) + body(callback, name, isAsync) + ["    }", "}"]
@@ -72,7 +74,8 @@ package enum SwiftCalls {
     }
 
     private static func body(_ callback: Callback, _ name: String, _ isAsync: Bool) -> [String] {
-        let ask = "try host.ask(Self.\(name), mayWait: \(isAsync)) { arguments in"
+        let call = isAsync ? "await host.ask(Self.\(name), by: deadline)" : "host.askAtOnce(Self.\(name))"
+        let ask = "try \(call) { arguments in"
         let arguments = callback.fields.map { "            arguments." + $0.swiftWrite }
         let end = "        }" + (callback.swiftProperty.map { ".\($0)" } ?? "")
         guard let follow = callback.follows else {
@@ -88,7 +91,8 @@ package enum SwiftCalls {
         _ isAsync: Bool
     ) -> [String] {
         let name = SwiftName.member(String(follow.callback.split(separator: ".").last ?? ""))
-        let passed = follow.arguments.map { "\(SwiftName.member($0.name)): \(value($0.path))" }.joined(separator: ", ")
+        let values = follow.arguments.map { "\(SwiftName.member($0.name)): \(value($0.path))" }
+        let passed = (values + (isAsync ? ["deadline: deadline"] : [])).joined(separator: ", ")
         let next = "try \(isAsync ? "await " : "")\(name)(\n            \(passed))"
         if callback.swiftResult == nil { return ["        _ = \(ask)"] + arguments + [end, "        \(next)"] }
         return ["        let verdict = \(ask)"] + arguments + [

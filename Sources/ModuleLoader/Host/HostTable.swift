@@ -8,18 +8,21 @@ import Logging
     let instanceName: String
     let logger: Logger
     private let services: GrantedServices
+    let tickets: Tickets
+    let counters: Counters
     // - Safety: filled in `init` and only read after that. It and this object are never freed: a thread of the module
     //   may keep the table longer than its instance lives.
     nonisolated(unsafe) let pointer: UnsafeMutablePointer<gh_host>
 
     /// - Parameter dataFolder: made, or nil where this host gives none.
     init(
-        instanceName: String, logger: Logger,
-        services: GrantedServices = GrantedServices(NoServices(), ServiceGrants([])),
-        dataFolder: String? = nil
+        instanceName: String, logger: Logger, tickets: Tickets = Tickets(), counters: Counters? = nil,
+        services: GrantedServices = GrantedServices(NoServices(), ServiceGrants([])), dataFolder: String? = nil
     ) {
         self.instanceName = instanceName
         self.logger = logger
+        self.tickets = tickets
+        self.counters = counters ?? Counters(logger)
         self.services = services
         unsafe pointer = .allocate(capacity: 1)
         unsafe pointer.initialize(to: gh_host())
@@ -31,12 +34,20 @@ import Logging
         unsafe pointer.pointee.json = JSONFunctions.table
         unsafe pointer.pointee.state = StateFunctions.table
         unsafe pointer.pointee.media = MediaFunctions.table
+        unsafe pointer.pointee.late = LateFunctions.table
         unsafe pointer.pointee.log = HostFunctions.log
         unsafe pointer.pointee.now = HostFunctions.now
         unsafe pointer.pointee.service = HostFunctions.service
     }
 
     func service(_ name: String) -> ServiceTable? { services.table(name) }
+
+    /// Whose table this is, by what a module hands over.
+    // - Safety: `data` is the HostTable that made this table and is never freed.
+    static func of(_ host: UnsafePointer<gh_host>?) -> HostTable? {
+        guard let data = unsafe host?.pointee.data else { return nil }
+        return unsafe Unmanaged<HostTable>.fromOpaque(data).takeUnretainedValue()
+    }
 }
 
 /// Who this host is.
@@ -66,9 +77,7 @@ import Logging
 private enum HostFunctions {
     static let log: @convention(c) (UnsafePointer<gh_host>?, gh_log_level, gh_str, gh_json) -> Void = {
         host, level, message, metadata in
-        // - Safety: `data` is the HostTable that made this table and is never freed.
-        guard let data = unsafe host?.pointee.data else { return }
-        let table = unsafe Unmanaged<HostTable>.fromOpaque(data).takeUnretainedValue()
+        guard let table = unsafe HostTable.of(host) else { return }
         let text = (try? unsafe Handed.text(message, "the message")) ?? "a message that is no UTF-8"
         var more: Logger.Metadata = [:]
         let fields = try? unsafe Handed.object(metadata, "the metadata")
@@ -88,11 +97,8 @@ private enum HostFunctions {
     }
 
     static let service: @convention(c) (UnsafePointer<gh_host>?, gh_str) -> UnsafeRawPointer? = { host, name in
-        // - Safety: `data` is the HostTable that made this table and is never freed.
-        guard let data = unsafe host?.pointee.data, let name = try? unsafe Handed.text(name, "the name") else {
-            return nil
-        }
-        return unsafe Unmanaged<HostTable>.fromOpaque(data).takeUnretainedValue().service(name)?.pointer
+        guard let name = try? unsafe Handed.text(name, "the name") else { return nil }
+        return unsafe HostTable.of(host)?.service(name)?.pointer
     }
 }
 

@@ -4,7 +4,7 @@ import Glibc
 /// What a `gh_media` handle points to: a file's bytes, and its path where this process can open it.
 @safe package struct MediaBytes {
     package let bytes: UnsafeRawBufferPointer
-    let path: gh_str
+    package let path: gh_str
 
     /// - Parameters: both stay valid as long as the handle is used; `path` may be absent.
     package init(bytes: UnsafeRawBufferPointer, path: gh_str) {

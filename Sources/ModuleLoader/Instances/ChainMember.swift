@@ -1,11 +1,9 @@
 package import CallbackChains
 package import ForeignCalls
-package import Logging
 
 /// Something that chains ask: an instance of a module, adopted functions, or closures of the application.
 package protocol ChainMember: AnyObject, Sendable {
-    /// From 1, in the order of the chains.
-    var number: Int { get }
+    var place: MemberPlace { get }
     /// Unique in a configuration.
     var name: String { get }
     /// Built with a newer minor of the contract: its arguments may be longer than what this host knows.
@@ -26,8 +24,13 @@ package protocol ChainMember: AnyObject, Sendable {
     func isPrompt(for category: String) -> Bool
     /// The same for all hooks.
     var isPromptForHooks: Bool { get }
-    /// Ends it. No call may be in it, and none may come after.
-    func destroy()
+    /// Tells it that nobody waits for what it has deferred. False: it was told.
+    func cancel(_ call: LateCall) -> Bool
+    /// Ends it. No call may come after.
+    ///
+    /// - Parameter patience: how long to wait for callbacks that have not come back and for tickets that are open. With
+    ///   one of these left it stays as it is: its module still uses it.
+    func destroy(patience: Duration)
 }
 
 /// What can be told of a member of the chains.
@@ -57,18 +60,32 @@ package protocol PlannedMember: Sendable {
     var logins: [LoginCheck] { get }
     /// Functions for hook points.
     var offers: [HookOffer] { get }
+    /// Any number of threads may be in it at once, whatever the callback.
+    var isConcurrent: Bool { get }
     /// - Throws: why it cannot be made after all.
-    func make(number: Int, logger: Logger) throws(Problems) -> any ChainMember
+    func make(_ place: MemberPlace) throws(Problems) -> any ChainMember
 }
 
-/// What stands in a chain and is no module of the contract checks no logins and offers nothing for hooks.
+extension ChainMember {
+    package var number: Int { place.number }
+
+    /// Does some of it run on callers' threads?
+    var isPromptSomewhere: Bool {
+        let categories = Set(callbacks.map { $0.prefix { $0 != "." } })
+        return categories.contains { isPrompt(for: String($0)) } || (isPromptForHooks && !offers.isEmpty)
+    }
+}
+
+/// What stands in a chain and is no module of the contract checks no logins, offers nothing for hooks, and answers at
+/// once.
 extension ChainMember {
     package var logins: [LoginCheck] { [] }
     package var offers: [HookOffer] { [] }
     package var isNewer: Bool { false }
     package var isPromptForHooks: Bool { false }
     package func link(_ offer: HookOffer, _ prepared: PreparedSignature, _ pass: HookPass) -> Link? { nil }
-    package func destroy() {}
+    package func cancel(_ call: LateCall) -> Bool { call.cancel() }
+    package func destroy(patience: Duration) {}
 }
 
 extension PlannedMember {

@@ -2,12 +2,12 @@ import CGatehouse
 import CModuleCall
 package import CallbackChains
 package import ForeignCalls
+import Glibc
 import Logging
 
 /// A module with one section of the configuration: what the chains call.
 @safe package final class Instance: ChainMember {
-    /// From 1, in the order of the chains.
-    package let number: Int
+    package let place: MemberPlace
     package let name: String
     package let image: ModuleImage
     package let participation: Participation
@@ -23,19 +23,20 @@ import Logging
     /// Makes the instance.
     ///
     /// - Throws: what `create` refused, or how it failed.
-    init(number: Int, _ plan: InstancePlan, logger: Logger) throws(Problems) {
-        self.number = number
+    init(_ plan: InstancePlan, _ place: MemberPlace) throws(Problems) {
+        self.place = place
         (name, image, participation, callbacks) = (plan.name, plan.image, plan.participation, plan.callbacks)
         let dataFolder = try plan.makeDataFolder()
-        entrance = Entrance(
-            lock: image.module.flags.contains(.concurrent) ? nil : lock, module: UInt(number), logger: logger)
-        services = plan.openServices(ServiceClient(name: plan.name, logger: logger, entrance: entrance))
-        host = HostTable(instanceName: plan.name, logger: logger, services: services, dataFolder: dataFolder)
+        entrance = Entrance(place, lock: image.module.flags.contains(.concurrent) ? nil : lock)
+        services = plan.openServices(ServiceClient(name: plan.name, logger: place.logger, entrance: entrance))
+        host = HostTable(
+            instanceName: plan.name, logger: place.logger, tickets: place.tickets, counters: place.counters,
+            services: services, dataFolder: dataFolder)
         do throws(Problems) {
             unsafe instance = try Self.create(image.module, host, plan)
         } catch {
             services.end()
-            entrance.close(isMade: false)
+            entrance.close()
             throw error
         }
         services.settle()
@@ -71,19 +72,21 @@ import Logging
             let function = unsafe image.module.function(category, callback)
         else { return nil }
         let isConcurrent = image.module.flags(for: category).contains(.concurrent)
-        return unsafe link(function, instance, isConcurrent: isConcurrent)
+        let mark = place.mark(isPrompt: isPrompt(for: category))
+        return unsafe link(function, instance, mark, isConcurrent: isConcurrent)
     }
 
     package func link(_ offer: HookOffer, _ prepared: PreparedSignature, _ pass: HookPass) -> Link? {
         let record = unsafe offer.record(prepared, pass, instance: instance)
-        return unsafe link(cm_call_hook, record, isConcurrent: image.module.flags.contains(.concurrent))
+        let mark = place.mark(isPrompt: isPromptForHooks)
+        return unsafe link(cm_call_hook, record, mark, isConcurrent: image.module.flags.contains(.concurrent))
     }
 
-    private func link(_ function: @escaping cm_function, _ instance: UnsafeMutableRawPointer?, isConcurrent: Bool)
-        -> Link
-    {
-        if isConcurrent { return unsafe Link(function: function, instance: instance, module: number) }
-        return unsafe lock.link(function, instance, module: number)
+    private func link(
+        _ function: @escaping cm_function, _ instance: UnsafeMutableRawPointer?, _ mark: ModuleMark, isConcurrent: Bool
+    ) -> Link {
+        if isConcurrent { return unsafe Link(function: function, instance: instance, mark: mark) }
+        return unsafe lock.link(function, instance, mark)
     }
 
     /// May it run on the caller's thread, an event loop perhaps, without making it wait?
@@ -98,13 +101,40 @@ import Logging
         image.module.flags.contains(.prompt)
             && (image.module.flags.contains(.concurrent) || image.module.isPromptThroughout)
     }
+}
 
-    /// Ends the instance. No call may be in it, and none may come after.
-    package func destroy() {
+/// The end of calls, and of the instance.
+extension Instance {
+    package func cancel(_ call: LateCall) -> Bool {
+        guard call.cancel() else { return false }
+        guard unsafe image.module.record.pointee.cancel != nil else { return true }
+        let visit = Visit(budget: .seconds(10)) { [self] _ in
+            if place.tickets.call(of: call.ticket) != nil { tell(call.ticket) }
+        }
+        place.gate.enter(visit, isUrgent: true)
+        return true
+    }
+
+    private func tell(_ ticket: UInt64) {
+        let lock = image.module.isConcurrentThroughout ? nil : lock
+        var threw = false
+        // - Safety: the instance is not destroyed while somebody is inside or a ticket is open.
+        unsafe cm_cancel(image.module.record, instance, ticket, lock?.raw, &threw)
+        if threw { host.logger.warning("it threw in cancel: \(unsafe String(cString: cm_exception_text()))") }
+    }
+
+    package func destroy(patience: Duration) {
         services.end()
-        entrance.close(isMade: true)
+        let end = ContinuousClock.now + patience
+        while !isAtRest && .now < end { usleep(1000) }
+        entrance.close()
+        guard isAtRest else {
+            return host.logger.error("it is not ended: callbacks have not come back, or tickets are not finished")
+        }
         unsafe Self.destroy(image.module, instance, host.logger)
     }
+
+    private var isAtRest: Bool { place.isAtRest && entrance.isEmpty }
 
     /// An exception is a line in the log: there is nobody left to tell.
     private static func destroy(_ module: RegisteredModule, _ instance: UnsafeMutableRawPointer?, _ logger: Logger) {

@@ -1,5 +1,3 @@
-import Logging
-
 /// An entry of the configuration whose module has been opened and has accepted it.
 struct InstancePlan: PlannedMember {
     let name: String
@@ -45,9 +43,9 @@ struct InstancePlan: PlannedMember {
     var logins: [LoginCheck] { participation.logins }
     var offers: [HookOffer] { participation.kept(image.module.offers) }
 
-    func make(number: Int, logger: Logger) throws(Problems) -> any ChainMember {
-        try Instance(number: number, self, logger: logger)
-    }
+    var isConcurrent: Bool { image.module.isConcurrentThroughout }
+
+    func make(_ place: MemberPlace) throws(Problems) -> any ChainMember { try Instance(self, place) }
 
     /// What the instance takes part in, as `category.callback`, sorted.
     var callbacks: [String] { image.module.callbacks.subtracting(participation.leftOut).sorted() }

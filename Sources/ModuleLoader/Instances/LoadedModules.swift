@@ -1,3 +1,4 @@
+import Foundation
 package import Logging
 import Synchronization
 
@@ -12,6 +13,8 @@ package struct ModuleRequest: Sendable {
     package let origin: String
     /// The callbacks that it may be asked for, of those that it offers; nil: all of them.
     package let onlyFor: [String]?
+    /// How long a call of it may take at most; nil: as long as its chain.
+    package let deadline: Duration?
     package let grants: ServiceGrants
     /// How the entry becomes a member of the chains; nil: it is a module's file.
     package let plan: Plan?
@@ -20,11 +23,11 @@ package struct ModuleRequest: Sendable {
 
     package init(
         reference: String, name: String, sha256: String?, config: String, origin: String, onlyFor: [String]? = nil,
-        grants: ServiceGrants = ServiceGrants([]), plan: Plan? = nil
+        deadline: Duration? = nil, grants: ServiceGrants = ServiceGrants([]), plan: Plan? = nil
     ) {
         (self.reference, self.name, self.sha256) = (reference, name, sha256)
-        (self.config, self.origin, self.onlyFor, self.plan) = (config, origin, onlyFor, plan)
-        self.grants = grants
+        (self.config, self.origin, self.onlyFor) = (config, origin, onlyFor)
+        (self.deadline, self.grants, self.plan) = (deadline, grants, plan)
     }
 
     package var subject: String { "\(origin) (\(name))" }
@@ -51,9 +54,20 @@ package struct LoadOptions: Sendable {
 /// All instances of a configuration, in order. All of them are there, or none.
 package final class LoadedModules: Sendable {
     package let instances: [any ChainMember]
+    package let threads: HostThreads
     private let destroyed = Mutex(false)
+    /// How long an instance may take to end what it has begun.
+    static let patience = Duration.seconds(5)
 
-    private init(_ instances: [any ChainMember]) { self.instances = instances }
+    private init(_ instances: [any ChainMember], _ threads: HostThreads) {
+        (self.instances, self.threads) = (instances, threads)
+        if instances.contains(where: \.isPromptSomewhere) {
+            Watchdog.shared.watch(host: threads.number, instances.map(\.place.counters))
+        }
+    }
+
+    /// How many modules that are not prompt run at once, unless the configuration says otherwise.
+    package static let usualWorkers = max(4, ProcessInfo.processInfo.activeProcessorCount)
 
     /// Opens, checks and configures all modules, then creates the instances in order.
     ///
@@ -61,13 +75,14 @@ package final class LoadedModules: Sendable {
     /// - Throws: every mistake of every entry up to and including `configure`; what `check` throws; or what the first
     ///   `create` that failed said, after the instances made before it have been destroyed in reverse order.
     package static func load(
-        _ requests: [ModuleRequest], _ options: LoadOptions, layouts: [TableLayout], logger: Logger,
-        checking check: ([PlannedOffers]) throws(Problems) -> Void = { _ throws(Problems) in }
+        _ requests: [ModuleRequest], _ options: LoadOptions, layouts: [TableLayout], workers: Int = usualWorkers,
+        logger: Logger, checking check: ([PlannedOffers]) throws(Problems) -> Void = { _ throws(Problems) in }
     ) throws(Problems) -> LoadedModules {
         try loading.withLock { _ throws(Problems) in
             let plans = try plan(requests, options, layouts, logger)
             try check(plans.map { PlannedOffers(subject: $0.request.subject, offers: $0.plan.offers.map(\.offered)) })
-            return LoadedModules(try create(plans, logger))
+            let threads = HostThreads(workers: workers)
+            return LoadedModules(try create(plans, threads, logger), threads)
         }
     }
 
@@ -104,28 +119,34 @@ package final class LoadedModules: Sendable {
     }
 
     private static func create(
-        _ plans: [(request: ModuleRequest, plan: any PlannedMember)], _ logger: Logger
+        _ plans: [(request: ModuleRequest, plan: any PlannedMember)], _ threads: HostThreads, _ logger: Logger
     ) throws(Problems) -> [any ChainMember] {
         var made: [any ChainMember] = []
         do {
             for (request, plan) in plans {
                 var logger = logger
                 logger[metadataKey: "module"] = "\(request.name)"
-                made.append(try plan.make(number: made.count + 1, logger: logger))
+                let place = MemberPlace(
+                    number: made.count + 1, threads, isConcurrent: plan.isConcurrent, deadline: request.deadline,
+                    logger: logger)
+                made.append(try plan.make(place))
             }
             return made
         } catch {
-            for instance in made.reversed() { instance.destroy() }
+            for instance in made.reversed() { instance.destroy(patience: patience) }
             throw error
         }
     }
 
-    /// Ends all instances, the last one first. A second call does nothing.
+    /// Ends all instances, the last one first, and the threads that ran them. A second call does nothing.
     package func destroy() {
         let first = destroyed.withLock { destroyed in
             defer { destroyed = true }
             return !destroyed
         }
-        if first { for instance in instances.reversed() { instance.destroy() } }
+        guard first else { return }
+        for instance in instances.reversed() { instance.destroy(patience: Self.patience) }
+        Watchdog.shared.forget(host: threads.number)
+        threads.stop()
     }
 }

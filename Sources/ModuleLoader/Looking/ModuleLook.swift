@@ -51,8 +51,10 @@ package struct ModuleLook: Sendable {
 
     private func create(_ plan: InstancePlan, _ logger: Logger, _ entering: (LookStage) -> Void) throws(Problems) {
         entering(.create)
-        let instance = try Instance(number: 1, plan, logger: logger)
+        let place = MemberPlace(
+            number: 1, HostThreads(workers: 2), isConcurrent: plan.isConcurrent, logger: logger)
+        let instance = try Instance(plan, place)
         entering(.destroy)
-        instance.destroy()
+        instance.destroy(patience: LoadedModules.patience)
     }
 }

@@ -31,11 +31,20 @@ package import CModuleCall
         unsafe tables[category]?.functions[callback]
     }
 
+    /// Those of whose callbacks it implements some.
+    var categories: [String] { Array(tables.keys) }
+
     /// What holds for a category's callbacks: the module's flags and the table's.
     package func flags(for category: String) -> ModuleFlags { flags.union(tables[category]?.flags ?? []) }
 
     /// All its callbacks return at once, whatever the category.
     var isPromptThroughout: Bool { tables.keys.allSatisfy { flags(for: $0).contains(.prompt) } }
+
+    /// Any number of threads may be in an instance at once, whatever the category.
+    var isConcurrentThroughout: Bool {
+        if tables.isEmpty { return flags.contains(.concurrent) }
+        return tables.keys.allSatisfy { flags(for: $0).contains(.concurrent) }
+    }
 
     /// Every callback that the tables offer, as `category.callback`.
     package var callbacks: Set<String> {

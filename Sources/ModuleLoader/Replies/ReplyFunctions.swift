@@ -1,7 +1,8 @@
 import CGatehouse
 import CModuleCall
 
-/// The functions behind every reply: what a module calls to answer. They run on the thread that runs the callback.
+/// The functions behind every reply: what a module calls to answer. They run on the thread that runs the callback, or for
+/// a reply that was reopened on any.
 @safe enum ReplyFunctions {
     /// One table for the life of the process.
     // - Safety: written once, before any module is called, and only read after that.
@@ -22,13 +23,20 @@ import CModuleCall
     static func with(
         _ reply: UnsafeMutablePointer<gh_reply>?, _ body: (inout ReplyState) throws(Handed.Refusal) -> gh_outcome
     ) -> gh_outcome {
-        guard let data = unsafe cm_reply_state(reply) else { return Outcome.failed }
+        guard let data = unsafe cm_reply_state(reply) else { return unsafe withReopened(reply, body) }
         let state = unsafe data.assumingMemoryBound(to: ReplyState.self)
-        do {
-            return try unsafe body(&state.pointee)
-        } catch {
-            return unsafe state.pointee.refuse(error.reason)
+        return unsafe state.pointee.checked(body)
+    }
+
+    // - Safety: `tickets` is never freed. The slot's call is a live object, or there is none.
+    private static func withReopened(
+        _ reply: UnsafeMutablePointer<gh_reply>?, _ body: (inout ReplyState) throws(Handed.Refusal) -> gh_outcome
+    ) -> gh_outcome {
+        guard let slot = unsafe cm_reply_reopened(reply), let tickets = unsafe slot.pointee.tickets else {
+            return Outcome.failed
         }
+        let call = unsafe Unmanaged<Tickets>.fromOpaque(tickets).takeUnretainedValue().call(at: slot.pointee.slot)
+        return call?.answer { $0.checked(body) } ?? Outcome.failed
     }
 
     private static let fail:
@@ -119,14 +127,30 @@ import CModuleCall
 
     private static let defer_:
         @convention(c) (UnsafeMutablePointer<gh_reply>?, UnsafeMutablePointer<gh_late>?) -> gh_outcome = {
-            reply, _ in
+            reply, late in
             unsafe with(reply) { state throws(Handed.Refusal) in
-                state.take(.plain("this host takes no late answers"))
+                guard let late = unsafe late else { throw Handed.Refusal(reason: "it has no room for a ticket") }
+                guard let call = try state.postpone() else { return Outcome.failed }
+                unsafe late.pointee = gh_late(ticket: call.ticket, call: UnsafeRawPointer(call.arguments.pointer.raw))
+                return Outcome.pending
             }
         }
 
     static func check(_ fits: Bool, _ what: String) throws(Handed.Refusal) {
         if !fits { throw Handed.Refusal(reason: "this callback does not take \(what)") }
+    }
+}
+
+extension ReplyState {
+    /// What `body` makes of it; a refusal of what was handed over is noted.
+    fileprivate mutating func checked(
+        _ body: (inout ReplyState) throws(Handed.Refusal) -> gh_outcome
+    ) -> gh_outcome {
+        do {
+            return try body(&self)
+        } catch {
+            return refuse(error.reason)
+        }
     }
 }
 

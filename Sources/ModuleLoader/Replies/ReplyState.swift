@@ -11,11 +11,21 @@ package struct ReplyState {
     /// Cookies that were handed over, and those of links that were settled whose answer does not count.
     private var owed: [UInt64] = []
     package private(set) var unused: [UInt64] = []
+    /// The module has deferred the call.
+    private(set) var late: LateCall?
+    /// The module would have deferred the call, and the caller cannot wait.
+    private(set) var mustWait = false
+    private let deferral: Deferral?
 
-    package init(_ kind: ReplyKind) { self.kind = kind }
+    /// - Parameter deferral: nil: the call cannot be deferred.
+    package init(_ kind: ReplyKind, _ deferral: Deferral? = nil) {
+        self.kind = kind
+        self.deferral = deferral
+    }
 
     /// Takes an answer. A second one is invalid, but for the kinds that are handed over piece by piece.
     mutating func take(_ new: Answer) -> gh_outcome {
+        if late != nil { return refuse("it answered a call that it has deferred") }
         switch answer {
         case nil: answer = new
         case .users, .everyone, .presence, .limits: answer?.unite(with: new)
@@ -32,6 +42,19 @@ package struct ReplyState {
         return Outcome.failed
     }
 
+    /// Defers the call. Nil: it cannot be deferred, and the module has failed.
+    mutating func postpone() throws(Handed.Refusal) -> LateCall? {
+        if late != nil { throw Handed.Refusal(reason: "it deferred the call twice") }
+        if answer != nil || failure != nil { throw Handed.Refusal(reason: "it \(done), and defers the call") }
+        guard let deferral else {
+            _ = take(.plain("this call cannot be deferred"))
+            return nil
+        }
+        mustWait = !deferral.callerWaits
+        late = mustWait ? nil : deferral.issue(kind)
+        return late
+    }
+
     /// Notes that what was handed over is no valid answer.
     mutating func refuse(_ reason: String) -> gh_outcome {
         if invalid == nil { invalid = reason }
@@ -46,6 +69,9 @@ package enum OwnOutcome: Equatable, Sendable {
     case answered(Answer)
     case failed(Failure)
     case invalid(String)
+    /// It answers later. Nil: it would, and the caller cannot wait.
+    case pending(LateCall?)
+    case unavailable(Unavailability)
 
     package var settled: Settled {
         switch self {
@@ -54,8 +80,18 @@ package enum OwnOutcome: Equatable, Sendable {
         case .answered: .answered
         case .failed: .failed
         case .invalid: .invalid
+        case .pending: .pending
+        case .unavailable: .unavailable
         }
     }
+}
+
+/// Why a module gave no answer, as only the host knows.
+public enum Unavailability: Equatable, Sendable {
+    /// The deadline had passed.
+    case late
+    /// A callback of this module has not come back from an earlier call.
+    case stuck
 }
 
 extension ReplyState {
@@ -63,35 +99,50 @@ extension ReplyState {
     /// that it has left behind for nothing.
     package mutating func settle(_ stop: Stop, exceptionText: () -> String) -> OwnOutcome {
         let outcome = stop.threw ? .failed(.plain("C++ exception: \(exceptionText())")) : own(stop.outcome)
-        var unused = owed
-        if case .answered(let answer) = outcome, let used = answer.cookie, let place = unused.firstIndex(of: used) {
-            unused.remove(at: place)
-        }
-        self = ReplyState(kind)
+        if outcome.settled != .pending { late?.close() }
+        let unused = unused(after: outcome)
+        self = ReplyState(kind, deferral)
         self.unused = unused
         return outcome
     }
 
+    /// The cookies that were handed over for nothing, when this comes of it.
+    func unused(after outcome: OwnOutcome?) -> [UInt64] {
+        var unused = owed
+        if case .answered(let answer)? = outcome, let used = answer.cookie, let place = unused.firstIndex(of: used) {
+            unused.remove(at: place)
+        }
+        return unused
+    }
+
+    /// What a late answer said. Nil: *next*, and nothing else.
+    func finished(_ outcome: gh_outcome) -> OwnOutcome? {
+        let isUntouched = answer == nil && failure == nil && invalid == nil
+        return outcome == Outcome.next && isUntouched ? nil : own(outcome)
+    }
+
     /// What the module did with the reply, where its outcome does not fit that.
     private var done: String {
+        if late != nil { return "deferred the call" }
         if let failure { return "failed: \(failure.message)" }
         return answer == nil ? "did nothing of the kind" : "answered"
     }
 
     private func own(_ outcome: gh_outcome) -> OwnOutcome {
         if let invalid { return .invalid(invalid) }
+        if mustWait { return .pending(nil) }
         switch outcome {
         case Outcome.answered: return answered
         case Outcome.failed: return .failed(failure ?? .plain("it failed and did not say why"))
         case Outcome.next: return .invalid("it says next, and \(done)")
-        case Outcome.pending: return .invalid("it says pending, and \(done)")
+        case Outcome.pending: return late.map { .pending($0) } ?? .invalid("it says pending, and \(done)")
         default: return .invalid("\(outcome) is no outcome")
         }
     }
 
     /// Synapse docs: an empty media configuration is passed over; an empty object adds nothing to `unsigned`.
     private var answered: OwnOutcome {
-        guard let answer else { return .invalid("it says answered, and gave no answer") }
+        guard let answer else { return .invalid("it says answered, and \(late == nil ? "gave no answer" : done)") }
         if kind == .object, case .object(let object) = answer, object == JSON(validated: "{}") { return .next }
         return .answered(answer)
     }

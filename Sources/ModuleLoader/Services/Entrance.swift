@@ -1,59 +1,98 @@
 import CModuleCall
-import Dispatch
 import Logging
-import Synchronization
 
-/// The way into an instance for all that is no callback of a chain: timers, completions, requests of clients.
+/// The way into an instance for all that is no callback of a chain: timers, completions, requests of clients. They wait at
+/// the instance's gate with all others.
 ///
 /// What comes before `create` has returned waits until then. What comes after the end is not let in.
 @safe package final class Entrance: Sendable {
-    private let queue: DispatchQueue
-    /// Nil: any number of threads may be inside.
-    private let lock: CallLock?
-    private let module: UInt
-    private let logger: Logger
-    private let isOver = Mutex(false)
-
-    /// - Parameters:
-    ///   - lock: that of the instance; nil where several threads may be inside at once.
-    ///   - module: marks what runs.
-    init(lock: CallLock?, module: UInt, logger: Logger) {
-        (self.lock, self.module, self.logger) = (lock, module, logger)
-        let attributes: DispatchQueue.Attributes =
-            lock == nil ? [.concurrent, .initiallyInactive] : .initiallyInactive
-        queue = DispatchQueue(label: "gatehouse services", attributes: attributes)
+    private enum Stage {
+        case closed
+        case open
+        case over
     }
 
-    /// Lets a visit in when it is its turn, on another thread.
-    package func enter(_ visit: any ModuleVisit) { queue.async { [self] in letIn(visit) } }
+    private struct State {
+        var stage = Stage.closed
+        /// Came before `create` had returned.
+        var early: [any ModuleVisit] = []
+        /// On their way in, or inside.
+        var pending = 0
+    }
+
+    private let state = Guarded(State())
+    private let place: MemberPlace
+    /// That of the instance. Nil: any number of threads may be inside.
+    private let lock: CallLock?
+    /// How long a visit may take before the instance counts as stuck.
+    private static let budget = Duration.seconds(10)
+    /// How often is tried again where the instance is stuck.
+    private static let pause = Duration.milliseconds(100)
+
+    init(_ place: MemberPlace, lock: CallLock?) { (self.place, self.lock) = (place, lock) }
+
+    /// Lets a visit in when it is its turn, on a worker.
+    package func enter(_ visit: any ModuleVisit) {
+        let stage = state.withLock { state in
+            if state.stage != .over { state.pending += 1 }
+            if state.stage == .closed { state.early.append(visit) }
+            return state.stage
+        }
+        switch stage {
+        case .closed: break
+        case .open: wait(visit)
+        case .over: visit.end()
+        }
+    }
 
     /// `create` has returned.
-    func open() { queue.activate() }
+    func open() {
+        for visit in advance(to: .open) { wait(visit) }
+    }
 
-    /// Waits for all visits, and lets nobody in after them.
-    ///
-    /// - Parameter isMade: false: there is no instance to let anybody into.
-    func close(isMade: Bool) {
-        if !isMade {
-            isOver.withLock { $0 = true }
-            queue.activate()
+    /// Nobody is inside, or on the way in.
+    var isEmpty: Bool { state.withLock { $0.pending == 0 } }
+
+    /// Lets nobody in any more.
+    func close() {
+        for visit in advance(to: .over) { visit.end() }
+    }
+
+    /// Who came too early for the stage before.
+    private func advance(to stage: Stage) -> [any ModuleVisit] {
+        state.withLock { state in
+            defer { (state.stage, state.early) = (stage, []) }
+            return state.early
         }
-        queue.sync(flags: .barrier) { isOver.withLock { $0 = true } }
+    }
+
+    private func wait(_ visit: any ModuleVisit) {
+        place.gate.enter(Visit(budget: Self.budget) { [self] _ in letIn(visit) } refuse: { [self] in retry(visit) })
+    }
+
+    /// The instance is stuck. What is owed to it comes when it is not any more.
+    private func retry(_ visit: any ModuleVisit) {
+        if state.withLock({ $0.stage == .over }) { return visit.end() }
+        _ = place.timers.schedule(at: .now + Self.pause) { [self] in wait(visit) }
     }
 
     // - Safety: the visit lives until the call has returned, and so does what it hands over.
     private func letIn(_ visit: any ModuleVisit) {
-        defer { visit.end() }
-        if isOver.withLock({ $0 }) { return }
+        defer {
+            visit.end()
+            state.withLock { $0.pending -= 1 }
+        }
+        if state.withLock({ $0.stage == .over }) { return }
         let knock = Knock(visit)
         var threw = false
         let call = visit.call
         var entry = unsafe cm_visit(
-            function: call.function, context: call.context, argument: call.argument, lock: lock?.raw, module: module,
+            function: call.function, context: call.context, argument: call.argument, lock: lock?.raw,
+            module: place.mark(isPrompt: false).word,
             begins: { unsafe Unmanaged<Knock>.fromOpaque($0.unsafelyUnwrapped).takeUnretainedValue().visit.begin() },
             knock: Unmanaged.passUnretained(knock).toOpaque())
         withExtendedLifetime(knock) { unsafe cm_enter(&entry, &threw) }
-        if threw { logger.warning("it threw in \(visit.name): \(unsafe String(cString: cm_exception_text()))") }
+        if threw { place.logger.warning("it threw in \(visit.name): \(unsafe String(cString: cm_exception_text()))") }
     }
 
     private final class Knock: Sendable {

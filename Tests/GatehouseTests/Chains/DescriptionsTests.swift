@@ -11,6 +11,8 @@ struct DescriptionsTests {
         #expect(chains.map(\.rule) == Catalogue.callbacks.map(\.rule))
         #expect(chains.map(\.failureRule) == Catalogue.callbacks.map(\.failure))
         #expect(chains.map(\.invalidAnswerRule) == Catalogue.callbacks.map(\.invalid))
+        #expect(chains.map(\.unavailableRule) == Catalogue.callbacks.map(\.unavailable))
+        #expect(Set(chains.map(\.deadline)) == [.seconds(10)])
         let invite = try #require(chains.first { $0.callback == "spam_checker.user_may_invite" })
         #expect(invite.modules == ["house_rules", "patient", "only"])
         let bind = try #require(chains.first { $0.callback == "third_party_rules.on_threepid_bind" })

@@ -20,7 +20,8 @@ struct ConfigurationKeyTests {
         Mistake(
             "unknown key that resembles none", "modules:\n  - module: m\n    priority: 3\n",
             "3: modules.0.priority: unknown key. "
-                + "Known here: `module`, `name`, `sha256`, `config`, `secrets`, `grants`. [config.unknown-key]"),
+                + "Known here: `module`, `name`, `sha256`, `config`, `secrets`, `grants`, `deadline`. "
+                + "[config.unknown-key]"),
         Mistake(
             "unknown key in presence", "presence: {enabled: true}",
             "1: presence.enabled: unknown key. Known here: `presence_router`. [config.unknown-key]"),

@@ -85,9 +85,9 @@ struct ConfigurationMistakeTests {
             "18: modules.4: the name `b` is already taken by gatehouse.yaml:12: modules.3. "
                 + "Give one of the two a `name` of its own. [config.duplicate-name]",
             "19: plugins: unknown key. "
-                + "Known here: `module_path`, `allow_writable_paths`, `data_folder`, `modules`, `spam_checker`, "
-                + "`third_party_event_rules`, `presence`, `password_providers`, `listen`, `socket`, `socket_mode`, "
-                + "`token_file`, `body_limit`, `call_limit`, `drain_time`, `log_format`, `log_level`, "
+                + "Known here: `module_path`, `allow_writable_paths`, `data_folder`, `deadline`, `deadlines`, "
+                + "`workers`, `modules`, `spam_checker`, `third_party_event_rules`, `presence`, `password_providers`, "
+                + "`listen`, `socket`, `socket_mode`, `token_file`, `body_limit`, `call_limit`, `drain_time`, `log_format`, `log_level`, "
                 + "`server_name`. [config.unknown-key]"
         ).problems
         #expect(Mistake.found(in: yaml) == problems)

@@ -11,7 +11,14 @@ enum TestModules {
     /// A host with these modules, in this order.
     static func host(_ modules: ModuleEntry...) throws -> Gatehouse { try host(modules) }
 
-    static func host(_ modules: [ModuleEntry]) throws -> Gatehouse { try Gatehouse(configuration(modules)) }
+    static func host(
+        _ modules: [ModuleEntry], deadline: Duration = .seconds(10), deadlines: [String: Duration] = [:],
+        workers: Int? = nil
+    ) throws -> Gatehouse {
+        var configuration = try configuration(modules)
+        (configuration.deadline, configuration.deadlines, configuration.workers) = (deadline, deadlines, workers)
+        return try Gatehouse(configuration)
+    }
 
     /// Where all that `make modules` builds is found.
     static func configuration(_ modules: [ModuleEntry]) throws -> Configuration {
@@ -42,6 +49,21 @@ extension ModuleEntry {
         var config: JSONObject = isLegacy ? ["legacy": true] : [:]
         config["without"] = callback.map { .string($0) }
         return ModuleEntry("patient", name: name, config: .object(config))
+    }
+
+    /// The tardy module: it offers all callbacks, or one, and answers late in the way that it is told (its source has
+    /// the list).
+    ///
+    /// - Parameter flags: `prompt`: it may run on the caller's thread, `concurrent`: several threads may be in it.
+    static func tardy(
+        _ how: String, name: String = "tardy", flags: String? = nil, callback: String? = nil, answers: Bool = false,
+        milliseconds: Int64 = 0, deadline: Duration? = nil
+    ) -> ModuleEntry {
+        var config: JSONObject = ["how": .string(how), "ms": .integer(milliseconds)]
+        config["callback"] = callback.map { .string($0) }
+        if answers { config["answer"] = true }
+        let module = flags.map { "tardy_\($0)" } ?? "tardy"
+        return ModuleEntry(module, name: name, config: .object(config), deadline: deadline)
     }
 
     /// The witness module: it offers all callbacks and writes each call into a file.

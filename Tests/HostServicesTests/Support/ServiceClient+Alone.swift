@@ -6,7 +6,8 @@ extension ServiceClient {
     /// A client without an instance around it.
     static func alone(_ name: String = "one") -> ServiceClient {
         let logger = Logger(label: "test")
-        let entrance = Entrance(lock: nil, module: 1, logger: logger)
+        let place = MemberPlace(number: 1, HostThreads(workers: 2), isConcurrent: true, logger: logger)
+        let entrance = Entrance(place, lock: nil)
         entrance.open()
         return ServiceClient(name: name, logger: logger, entrance: entrance)
     }

@@ -30,12 +30,12 @@ import Testing
         #expect(unsafe host.info.pointee.size == MemoryLayout<gh_host_info>.size)
     }
 
-    @Test func `It offers the functions of the contract, and neither a folder nor late answers nor services`() {
+    @Test func `It offers the functions of the contract, and neither a folder nor services`() {
         let host = unsafe table.pointer.pointee
         #expect(unsafe host.json == JSONFunctions.table)
         #expect(unsafe host.state == StateFunctions.table)
         #expect(unsafe host.media == MediaFunctions.table)
-        #expect(unsafe host.late == nil)
+        #expect(unsafe host.late == LateFunctions.table)
         #expect(unsafe host.data_folder.ptr == nil)
         #expect(unsafe host.service(table.pointer, Text("gatehouse.http/1").str) == nil)
     }

@@ -142,10 +142,10 @@ import Testing
         #expect(reply.settle(3) == .failed(.plain("broken")))
     }
 
-    @Test(arguments: ReplyKind.allCases) func `No kind can be deferred`(_ kind: ReplyKind) {
+    @Test(arguments: ReplyKind.allCases) func `A call that is not a host's cannot be deferred`(_ kind: ReplyKind) {
         let reply = TestReply(kind)
         #expect(reply.postpone() == 3)
         #expect(reply.touched)
-        #expect(reply.settle(3) == .failed(.plain("this host takes no late answers")))
+        #expect(reply.settle(3) == .failed(.plain("this call cannot be deferred")))
     }
 }

@@ -5,9 +5,10 @@ import MatrixCallbacks
 extension AccountData {
     /// The same, for callers that may be suspended while modules work.
     public func onAccountDataUpdated(
-        userID: String, roomID: String?, accountDataType: String, content: JSON
+        userID: String, roomID: String?, accountDataType: String, content: JSON,
+        deadline: ContinuousClock.Instant? = nil
     ) async throws(CallError) {
-        _ = try host.ask(Self.onAccountDataUpdated, mayWait: true) { arguments in
+        _ = try await host.ask(Self.onAccountDataUpdated, by: deadline) { arguments in
             arguments.text(userID)
             arguments.text(roomID)
             arguments.text(accountDataType)

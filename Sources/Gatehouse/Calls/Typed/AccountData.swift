@@ -10,7 +10,8 @@ extension Gatehouse {
 /// The callbacks of `account_data`, as typed calls. Any thread may call.
 ///
 /// The synchronous forms are for callers that cannot wait: they throw `CallError.mustWait` where a module of the
-/// chain may take its time. All throw `CallError.failed` where a failure is handed on.
+/// chain may take its time. All throw `CallError.failed` where a failure is handed on. `deadline` is when the
+/// caller needs the result at the latest; the configuration's deadline holds in any case.
 public struct AccountData: Sendable {
     let host: Gatehouse
 
@@ -24,7 +25,7 @@ extension AccountData {
     public func onAccountDataUpdated(
         userID: String, roomID: String?, accountDataType: String, content: JSON
     ) throws(CallError) {
-        _ = try host.ask(Self.onAccountDataUpdated, mayWait: false) { arguments in
+        _ = try host.askAtOnce(Self.onAccountDataUpdated) { arguments in
             arguments.text(userID)
             arguments.text(roomID)
             arguments.text(accountDataType)

@@ -4,8 +4,8 @@ public import ModuleLoader
 
 extension AccountValidity {
     /// The same, for callers that may be suspended while modules work.
-    public func isUserExpired(user: String) async throws(CallError) -> Bool? {
-        try host.ask(Self.isUserExpired, mayWait: true) { arguments in
+    public func isUserExpired(user: String, deadline: ContinuousClock.Instant? = nil) async throws(CallError) -> Bool? {
+        try await host.ask(Self.isUserExpired, by: deadline) { arguments in
             arguments.text(user)
         }.truth
     }
@@ -13,8 +13,8 @@ extension AccountValidity {
 
 extension AccountValidity {
     /// The same, for callers that may be suspended while modules work.
-    public func onUserRegistration(user: String) async throws(CallError) {
-        _ = try host.ask(Self.onUserRegistration, mayWait: true) { arguments in
+    public func onUserRegistration(user: String, deadline: ContinuousClock.Instant? = nil) async throws(CallError) {
+        _ = try await host.ask(Self.onUserRegistration, by: deadline) { arguments in
             arguments.text(user)
         }
     }
@@ -23,9 +23,9 @@ extension AccountValidity {
 extension AccountValidity {
     /// The same, for callers that may be suspended while modules work.
     public func onUserLogin(
-        userID: String, authProviderType: String?, authProviderID: String?
+        userID: String, authProviderType: String?, authProviderID: String?, deadline: ContinuousClock.Instant? = nil
     ) async throws(CallError) {
-        _ = try host.ask(Self.onUserLogin, mayWait: true) { arguments in
+        _ = try await host.ask(Self.onUserLogin, by: deadline) { arguments in
             arguments.text(userID)
             arguments.text(authProviderType)
             arguments.text(authProviderID)
@@ -35,8 +35,8 @@ extension AccountValidity {
 
 extension AccountValidity {
     /// The same, for callers that may be suspended while modules work.
-    public func onLegacySendMail(userID: String) async throws(CallError) {
-        _ = try host.ask(Self.onLegacySendMail, mayWait: true) { arguments in
+    public func onLegacySendMail(userID: String, deadline: ContinuousClock.Instant? = nil) async throws(CallError) {
+        _ = try await host.ask(Self.onLegacySendMail, by: deadline) { arguments in
             arguments.text(userID)
         }
     }
@@ -44,8 +44,10 @@ extension AccountValidity {
 
 extension AccountValidity {
     /// The same, for callers that may be suspended while modules work.
-    public func onLegacyRenew(renewalToken: String) async throws(CallError) -> Renewal? {
-        try host.ask(Self.onLegacyRenew, mayWait: true) { arguments in
+    public func onLegacyRenew(
+        renewalToken: String, deadline: ContinuousClock.Instant? = nil
+    ) async throws(CallError) -> Renewal? {
+        try await host.ask(Self.onLegacyRenew, by: deadline) { arguments in
             arguments.text(renewalToken)
         }.renewal
     }
@@ -53,8 +55,10 @@ extension AccountValidity {
 
 extension AccountValidity {
     /// The same, for callers that may be suspended while modules work.
-    public func onLegacyAdminRequest(request: Request) async throws(CallError) -> Int64? {
-        try host.ask(Self.onLegacyAdminRequest, mayWait: true) { arguments in
+    public func onLegacyAdminRequest(
+        request: Request, deadline: ContinuousClock.Instant? = nil
+    ) async throws(CallError) -> Int64? {
+        try await host.ask(Self.onLegacyAdminRequest, by: deadline) { arguments in
             arguments.record(request)
         }.number
     }

@@ -10,7 +10,8 @@ extension Gatehouse {
 /// The callbacks of `account_validity`, as typed calls. Any thread may call.
 ///
 /// The synchronous forms are for callers that cannot wait: they throw `CallError.mustWait` where a module of the
-/// chain may take its time. All throw `CallError.failed` where a failure is handed on.
+/// chain may take its time. All throw `CallError.failed` where a failure is handed on. `deadline` is when the
+/// caller needs the result at the latest; the configuration's deadline holds in any case.
 public struct AccountValidity: Sendable {
     let host: Gatehouse
 
@@ -28,7 +29,7 @@ extension AccountValidity {
     ///
     /// Synapse docs: since 1.39.0. Rule: first answer.
     public func isUserExpired(user: String) throws(CallError) -> Bool? {
-        try host.ask(Self.isUserExpired, mayWait: false) { arguments in
+        try host.askAtOnce(Self.isUserExpired) { arguments in
             arguments.text(user)
         }.truth
     }
@@ -39,7 +40,7 @@ extension AccountValidity {
     ///
     /// Synapse docs: since 1.39.0. Rule: tell all.
     public func onUserRegistration(user: String) throws(CallError) {
-        _ = try host.ask(Self.onUserRegistration, mayWait: false) { arguments in
+        _ = try host.askAtOnce(Self.onUserRegistration) { arguments in
             arguments.text(user)
         }
     }
@@ -51,7 +52,7 @@ extension AccountValidity {
     ///
     /// Synapse docs: since 1.98.0. Rule: tell all.
     public func onUserLogin(userID: String, authProviderType: String?, authProviderID: String?) throws(CallError) {
-        _ = try host.ask(Self.onUserLogin, mayWait: false) { arguments in
+        _ = try host.askAtOnce(Self.onUserLogin) { arguments in
             arguments.text(userID)
             arguments.text(authProviderType)
             arguments.text(authProviderID)
@@ -64,7 +65,7 @@ extension AccountValidity {
     ///
     /// Synapse docs: since 1.39.0. Rule: one module alone.
     public func onLegacySendMail(userID: String) throws(CallError) {
-        _ = try host.ask(Self.onLegacySendMail, mayWait: false) { arguments in
+        _ = try host.askAtOnce(Self.onLegacySendMail) { arguments in
             arguments.text(userID)
         }
     }
@@ -75,7 +76,7 @@ extension AccountValidity {
     ///
     /// Synapse docs: since 1.39.0. Rule: one module alone.
     public func onLegacyRenew(renewalToken: String) throws(CallError) -> Renewal? {
-        try host.ask(Self.onLegacyRenew, mayWait: false) { arguments in
+        try host.askAtOnce(Self.onLegacyRenew) { arguments in
             arguments.text(renewalToken)
         }.renewal
     }
@@ -87,7 +88,7 @@ extension AccountValidity {
     ///
     /// Synapse docs: since 1.39.0. Rule: one module alone.
     public func onLegacyAdminRequest(request: Request) throws(CallError) -> Int64? {
-        try host.ask(Self.onLegacyAdminRequest, mayWait: false) { arguments in
+        try host.askAtOnce(Self.onLegacyAdminRequest) { arguments in
             arguments.record(request)
         }.number
     }

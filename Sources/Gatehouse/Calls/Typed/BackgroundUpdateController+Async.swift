@@ -4,9 +4,9 @@ import MatrixCallbacks
 extension BackgroundUpdateController {
     /// The same, for callers that may be suspended while modules work.
     public func onUpdate(
-        updateName: String, databaseName: String, oneShot: Bool
+        updateName: String, databaseName: String, oneShot: Bool, deadline: ContinuousClock.Instant? = nil
     ) async throws(CallError) -> UpdateStep? {
-        try host.ask(Self.onUpdate, mayWait: true) { arguments in
+        try await host.ask(Self.onUpdate, by: deadline) { arguments in
             arguments.text(updateName)
             arguments.text(databaseName)
             arguments.flag(oneShot)
@@ -16,8 +16,10 @@ extension BackgroundUpdateController {
 
 extension BackgroundUpdateController {
     /// The same, for callers that may be suspended while modules work.
-    public func defaultBatchSize(updateName: String, databaseName: String) async throws(CallError) -> Int64? {
-        try host.ask(Self.defaultBatchSize, mayWait: true) { arguments in
+    public func defaultBatchSize(
+        updateName: String, databaseName: String, deadline: ContinuousClock.Instant? = nil
+    ) async throws(CallError) -> Int64? {
+        try await host.ask(Self.defaultBatchSize, by: deadline) { arguments in
             arguments.text(updateName)
             arguments.text(databaseName)
         }.number
@@ -26,8 +28,10 @@ extension BackgroundUpdateController {
 
 extension BackgroundUpdateController {
     /// The same, for callers that may be suspended while modules work.
-    public func minBatchSize(updateName: String, databaseName: String) async throws(CallError) -> Int64? {
-        try host.ask(Self.minBatchSize, mayWait: true) { arguments in
+    public func minBatchSize(
+        updateName: String, databaseName: String, deadline: ContinuousClock.Instant? = nil
+    ) async throws(CallError) -> Int64? {
+        try await host.ask(Self.minBatchSize, by: deadline) { arguments in
             arguments.text(updateName)
             arguments.text(databaseName)
         }.number
@@ -36,8 +40,10 @@ extension BackgroundUpdateController {
 
 extension BackgroundUpdateController {
     /// The same, for callers that may be suspended while modules work.
-    public func onUpdateLeft(cookie: Cookie, error: String?) async throws(CallError) {
-        _ = try host.ask(Self.onUpdateLeft, mayWait: true) { arguments in
+    public func onUpdateLeft(
+        cookie: Cookie, error: String?, deadline: ContinuousClock.Instant? = nil
+    ) async throws(CallError) {
+        _ = try await host.ask(Self.onUpdateLeft, by: deadline) { arguments in
             arguments.cookie(cookie.number)
             arguments.text(error)
         }
@@ -46,8 +52,8 @@ extension BackgroundUpdateController {
 
 extension BackgroundUpdateController {
     /// The same, for callers that may be suspended while modules work.
-    public func onUpdateUnused(cookie: Cookie) async throws(CallError) {
-        _ = try host.ask(Self.onUpdateUnused, mayWait: true) { arguments in
+    public func onUpdateUnused(cookie: Cookie, deadline: ContinuousClock.Instant? = nil) async throws(CallError) {
+        _ = try await host.ask(Self.onUpdateUnused, by: deadline) { arguments in
             arguments.cookie(cookie.number)
         }
     }

@@ -9,7 +9,8 @@ extension Gatehouse {
 /// The callbacks of `background_update_controller`, as typed calls. Any thread may call.
 ///
 /// The synchronous forms are for callers that cannot wait: they throw `CallError.mustWait` where a module of the
-/// chain may take its time. All throw `CallError.failed` where a failure is handed on.
+/// chain may take its time. All throw `CallError.failed` where a failure is handed on. `deadline` is when the
+/// caller needs the result at the latest; the configuration's deadline holds in any case.
 public struct BackgroundUpdateController: Sendable {
     let host: Gatehouse
 
@@ -25,7 +26,7 @@ extension BackgroundUpdateController {
     ///
     /// Synapse docs: since 1.49.0. Rule: the first module alone.
     public func onUpdate(updateName: String, databaseName: String, oneShot: Bool) throws(CallError) -> UpdateStep? {
-        try host.ask(Self.onUpdate, mayWait: false) { arguments in
+        try host.askAtOnce(Self.onUpdate) { arguments in
             arguments.text(updateName)
             arguments.text(databaseName)
             arguments.flag(oneShot)
@@ -38,7 +39,7 @@ extension BackgroundUpdateController {
     ///
     /// Synapse docs: since 1.49.0. Rule: the first module alone.
     public func defaultBatchSize(updateName: String, databaseName: String) throws(CallError) -> Int64? {
-        try host.ask(Self.defaultBatchSize, mayWait: false) { arguments in
+        try host.askAtOnce(Self.defaultBatchSize) { arguments in
             arguments.text(updateName)
             arguments.text(databaseName)
         }.number
@@ -50,7 +51,7 @@ extension BackgroundUpdateController {
     ///
     /// Synapse docs: since 1.49.0. Rule: the first module alone.
     public func minBatchSize(updateName: String, databaseName: String) throws(CallError) -> Int64? {
-        try host.ask(Self.minBatchSize, mayWait: false) { arguments in
+        try host.askAtOnce(Self.minBatchSize) { arguments in
             arguments.text(updateName)
             arguments.text(databaseName)
         }.number
@@ -62,7 +63,7 @@ extension BackgroundUpdateController {
     ///
     /// Synapse docs: since 1.49.0. Rule: the module that gave the cookie.
     public func onUpdateLeft(cookie: Cookie, error: String?) throws(CallError) {
-        _ = try host.ask(Self.onUpdateLeft, mayWait: false) { arguments in
+        _ = try host.askAtOnce(Self.onUpdateLeft) { arguments in
             arguments.cookie(cookie.number)
             arguments.text(error)
         }
@@ -74,7 +75,7 @@ extension BackgroundUpdateController {
     ///
     /// Synapse docs: since 1.49.0. Rule: the module that gave the cookie.
     public func onUpdateUnused(cookie: Cookie) throws(CallError) {
-        _ = try host.ask(Self.onUpdateUnused, mayWait: false) { arguments in
+        _ = try host.askAtOnce(Self.onUpdateUnused) { arguments in
             arguments.cookie(cookie.number)
         }
     }

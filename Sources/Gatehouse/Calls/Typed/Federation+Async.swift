@@ -3,8 +3,10 @@ public import MatrixCallbacks
 
 extension Federation {
     /// The same, for callers that may be suspended while modules work.
-    public func onEventDeliveredOverFederation(delivery: Delivery) async throws(CallError) {
-        _ = try host.ask(Self.onEventDeliveredOverFederation, mayWait: true) { arguments in
+    public func onEventDeliveredOverFederation(
+        delivery: Delivery, deadline: ContinuousClock.Instant? = nil
+    ) async throws(CallError) {
+        _ = try await host.ask(Self.onEventDeliveredOverFederation, by: deadline) { arguments in
             arguments.record(delivery)
         }
     }

@@ -9,7 +9,8 @@ extension Gatehouse {
 /// The callbacks of `federation`, as typed calls. Any thread may call.
 ///
 /// The synchronous forms are for callers that cannot wait: they throw `CallError.mustWait` where a module of the
-/// chain may take its time. All throw `CallError.failed` where a failure is handed on.
+/// chain may take its time. All throw `CallError.failed` where a failure is handed on. `deadline` is when the
+/// caller needs the result at the latest; the configuration's deadline holds in any case.
 public struct Federation: Sendable {
     let host: Gatehouse
 
@@ -21,7 +22,7 @@ extension Federation {
     ///
     /// Synapse docs: since 1.158.0. Rule: tell all.
     public func onEventDeliveredOverFederation(delivery: Delivery) throws(CallError) {
-        _ = try host.ask(Self.onEventDeliveredOverFederation, mayWait: false) { arguments in
+        _ = try host.askAtOnce(Self.onEventDeliveredOverFederation) { arguments in
             arguments.record(delivery)
         }
     }

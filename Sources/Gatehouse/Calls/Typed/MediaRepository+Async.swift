@@ -5,8 +5,10 @@ public import ModuleLoader
 
 extension MediaRepository {
     /// The same, for callers that may be suspended while modules work.
-    public func getMediaConfigForUser(userID: String) async throws(CallError) -> JSON? {
-        try host.ask(Self.getMediaConfigForUser, mayWait: true) { arguments in
+    public func getMediaConfigForUser(
+        userID: String, deadline: ContinuousClock.Instant? = nil
+    ) async throws(CallError) -> JSON? {
+        try await host.ask(Self.getMediaConfigForUser, by: deadline) { arguments in
             arguments.text(userID)
         }.object
     }
@@ -14,8 +16,10 @@ extension MediaRepository {
 
 extension MediaRepository {
     /// The same, for callers that may be suspended while modules work.
-    public func isUserAllowedToUploadMediaOfSize(userID: String, size: Int64) async throws(CallError) -> Verdict {
-        try host.ask(Self.isUserAllowedToUploadMediaOfSize, mayWait: true) { arguments in
+    public func isUserAllowedToUploadMediaOfSize(
+        userID: String, size: Int64, deadline: ContinuousClock.Instant? = nil
+    ) async throws(CallError) -> Verdict {
+        try await host.ask(Self.isUserAllowedToUploadMediaOfSize, by: deadline) { arguments in
             arguments.text(userID)
             arguments.integer(size)
         }.verdict
@@ -24,8 +28,10 @@ extension MediaRepository {
 
 extension MediaRepository {
     /// The same, for callers that may be suspended while modules work.
-    public func getMediaUploadLimitsForUser(userID: String) async throws(CallError) -> [MediaUploadLimit]? {
-        try host.ask(Self.getMediaUploadLimitsForUser, mayWait: true) { arguments in
+    public func getMediaUploadLimitsForUser(
+        userID: String, deadline: ContinuousClock.Instant? = nil
+    ) async throws(CallError) -> [MediaUploadLimit]? {
+        try await host.ask(Self.getMediaUploadLimitsForUser, by: deadline) { arguments in
             arguments.text(userID)
         }.limits
     }
@@ -34,9 +40,10 @@ extension MediaRepository {
 extension MediaRepository {
     /// The same, for callers that may be suspended while modules work.
     public func onMediaUploadLimitExceeded(
-        userID: String, limit: MediaUploadLimit, sentBytes: Int64, attemptedBytes: Int64
+        userID: String, limit: MediaUploadLimit, sentBytes: Int64, attemptedBytes: Int64,
+        deadline: ContinuousClock.Instant? = nil
     ) async throws(CallError) {
-        _ = try host.ask(Self.onMediaUploadLimitExceeded, mayWait: true) { arguments in
+        _ = try await host.ask(Self.onMediaUploadLimitExceeded, by: deadline) { arguments in
             arguments.text(userID)
             arguments.record(limit)
             arguments.integer(sentBytes)

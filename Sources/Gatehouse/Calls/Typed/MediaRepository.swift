@@ -11,7 +11,8 @@ extension Gatehouse {
 /// The callbacks of `media_repository`, as typed calls. Any thread may call.
 ///
 /// The synchronous forms are for callers that cannot wait: they throw `CallError.mustWait` where a module of the
-/// chain may take its time. All throw `CallError.failed` where a failure is handed on.
+/// chain may take its time. All throw `CallError.failed` where a failure is handed on. `deadline` is when the
+/// caller needs the result at the latest; the configuration's deadline holds in any case.
 public struct MediaRepository: Sendable {
     let host: Gatehouse
 
@@ -27,7 +28,7 @@ extension MediaRepository {
     ///
     /// Synapse docs: since 1.132.0. Rule: first answer.
     public func getMediaConfigForUser(userID: String) throws(CallError) -> JSON? {
-        try host.ask(Self.getMediaConfigForUser, mayWait: false) { arguments in
+        try host.askAtOnce(Self.getMediaConfigForUser) { arguments in
             arguments.text(userID)
         }.object
     }
@@ -38,7 +39,7 @@ extension MediaRepository {
     ///
     /// Synapse docs: since 1.132.0. Rule: first that objects.
     public func isUserAllowedToUploadMediaOfSize(userID: String, size: Int64) throws(CallError) -> Verdict {
-        try host.ask(Self.isUserAllowedToUploadMediaOfSize, mayWait: false) { arguments in
+        try host.askAtOnce(Self.isUserAllowedToUploadMediaOfSize) { arguments in
             arguments.text(userID)
             arguments.integer(size)
         }.verdict
@@ -51,7 +52,7 @@ extension MediaRepository {
     ///
     /// Synapse docs: since 1.139.0. Rule: first answer.
     public func getMediaUploadLimitsForUser(userID: String) throws(CallError) -> [MediaUploadLimit]? {
-        try host.ask(Self.getMediaUploadLimitsForUser, mayWait: false) { arguments in
+        try host.askAtOnce(Self.getMediaUploadLimitsForUser) { arguments in
             arguments.text(userID)
         }.limits
     }
@@ -64,7 +65,7 @@ extension MediaRepository {
     public func onMediaUploadLimitExceeded(
         userID: String, limit: MediaUploadLimit, sentBytes: Int64, attemptedBytes: Int64
     ) throws(CallError) {
-        _ = try host.ask(Self.onMediaUploadLimitExceeded, mayWait: false) { arguments in
+        _ = try host.askAtOnce(Self.onMediaUploadLimitExceeded) { arguments in
             arguments.text(userID)
             arguments.record(limit)
             arguments.integer(sentBytes)

@@ -4,8 +4,10 @@ public import MatrixCallbacks
 
 extension PasswordAuthProvider {
     /// The same, for callers that may be suspended while modules work.
-    public func authCheckers(username: String, loginType: String, loginDict: JSON) async throws(CallError) -> Login? {
-        try host.ask(Self.authCheckers, mayWait: true) { arguments in
+    public func authCheckers(
+        username: String, loginType: String, loginDict: JSON, deadline: ContinuousClock.Instant? = nil
+    ) async throws(CallError) -> Login? {
+        try await host.ask(Self.authCheckers, by: deadline) { arguments in
             arguments.text(username)
             arguments.text(loginType)
             arguments.json(loginDict)
@@ -15,8 +17,10 @@ extension PasswordAuthProvider {
 
 extension PasswordAuthProvider {
     /// The same, for callers that may be suspended while modules work.
-    public func check3pidAuth(medium: String, address: String, password: String) async throws(CallError) -> Login? {
-        try host.ask(Self.check3pidAuth, mayWait: true) { arguments in
+    public func check3pidAuth(
+        medium: String, address: String, password: String, deadline: ContinuousClock.Instant? = nil
+    ) async throws(CallError) -> Login? {
+        try await host.ask(Self.check3pidAuth, by: deadline) { arguments in
             arguments.text(medium)
             arguments.text(address)
             arguments.text(password)
@@ -26,8 +30,10 @@ extension PasswordAuthProvider {
 
 extension PasswordAuthProvider {
     /// The same, for callers that may be suspended while modules work.
-    public func onLoggedOut(userID: String, deviceID: String?, accessToken: String) async throws(CallError) {
-        _ = try host.ask(Self.onLoggedOut, mayWait: true) { arguments in
+    public func onLoggedOut(
+        userID: String, deviceID: String?, accessToken: String, deadline: ContinuousClock.Instant? = nil
+    ) async throws(CallError) {
+        _ = try await host.ask(Self.onLoggedOut, by: deadline) { arguments in
             arguments.text(userID)
             arguments.text(deviceID)
             arguments.text(accessToken)
@@ -37,8 +43,10 @@ extension PasswordAuthProvider {
 
 extension PasswordAuthProvider {
     /// The same, for callers that may be suspended while modules work.
-    public func getUsernameForRegistration(uiaResults: JSON, params: JSON) async throws(CallError) -> String? {
-        try host.ask(Self.getUsernameForRegistration, mayWait: true) { arguments in
+    public func getUsernameForRegistration(
+        uiaResults: JSON, params: JSON, deadline: ContinuousClock.Instant? = nil
+    ) async throws(CallError) -> String? {
+        try await host.ask(Self.getUsernameForRegistration, by: deadline) { arguments in
             arguments.json(uiaResults)
             arguments.json(params)
         }.text
@@ -47,8 +55,10 @@ extension PasswordAuthProvider {
 
 extension PasswordAuthProvider {
     /// The same, for callers that may be suspended while modules work.
-    public func getDisplaynameForRegistration(uiaResults: JSON, params: JSON) async throws(CallError) -> String? {
-        try host.ask(Self.getDisplaynameForRegistration, mayWait: true) { arguments in
+    public func getDisplaynameForRegistration(
+        uiaResults: JSON, params: JSON, deadline: ContinuousClock.Instant? = nil
+    ) async throws(CallError) -> String? {
+        try await host.ask(Self.getDisplaynameForRegistration, by: deadline) { arguments in
             arguments.json(uiaResults)
             arguments.json(params)
         }.text
@@ -57,8 +67,10 @@ extension PasswordAuthProvider {
 
 extension PasswordAuthProvider {
     /// The same, for callers that may be suspended while modules work.
-    public func is3pidAllowed(medium: String, address: String, registration: Bool) async throws(CallError) -> Verdict {
-        try host.ask(Self.is3pidAllowed, mayWait: true) { arguments in
+    public func is3pidAllowed(
+        medium: String, address: String, registration: Bool, deadline: ContinuousClock.Instant? = nil
+    ) async throws(CallError) -> Verdict {
+        try await host.ask(Self.is3pidAllowed, by: deadline) { arguments in
             arguments.text(medium)
             arguments.text(address)
             arguments.flag(registration)
@@ -68,8 +80,10 @@ extension PasswordAuthProvider {
 
 extension PasswordAuthProvider {
     /// The same, for callers that may be suspended while modules work.
-    public func postLogin(cookie: Cookie, loginResponse: JSON) async throws(CallError) -> JSON {
-        try host.ask(Self.postLogin, mayWait: true) { arguments in
+    public func postLogin(
+        cookie: Cookie, loginResponse: JSON, deadline: ContinuousClock.Instant? = nil
+    ) async throws(CallError) -> JSON {
+        try await host.ask(Self.postLogin, by: deadline) { arguments in
             arguments.cookie(cookie.number)
             arguments.json(loginResponse)
         }.object ?? loginResponse
@@ -78,8 +92,8 @@ extension PasswordAuthProvider {
 
 extension PasswordAuthProvider {
     /// The same, for callers that may be suspended while modules work.
-    public func postLoginUnused(cookie: Cookie) async throws(CallError) {
-        _ = try host.ask(Self.postLoginUnused, mayWait: true) { arguments in
+    public func postLoginUnused(cookie: Cookie, deadline: ContinuousClock.Instant? = nil) async throws(CallError) {
+        _ = try await host.ask(Self.postLoginUnused, by: deadline) { arguments in
             arguments.cookie(cookie.number)
         }
     }

@@ -10,7 +10,8 @@ extension Gatehouse {
 /// The callbacks of `password_auth_provider`, as typed calls. Any thread may call.
 ///
 /// The synchronous forms are for callers that cannot wait: they throw `CallError.mustWait` where a module of the
-/// chain may take its time. All throw `CallError.failed` where a failure is handed on.
+/// chain may take its time. All throw `CallError.failed` where a failure is handed on. `deadline` is when the
+/// caller needs the result at the latest; the configuration's deadline holds in any case.
 public struct PasswordAuthProvider: Sendable {
     let host: Gatehouse
 
@@ -29,7 +30,7 @@ extension PasswordAuthProvider {
     ///
     /// Synapse docs: since 1.46.0. Rule: first answer.
     public func authCheckers(username: String, loginType: String, loginDict: JSON) throws(CallError) -> Login? {
-        try host.ask(Self.authCheckers, mayWait: false) { arguments in
+        try host.askAtOnce(Self.authCheckers) { arguments in
             arguments.text(username)
             arguments.text(loginType)
             arguments.json(loginDict)
@@ -43,7 +44,7 @@ extension PasswordAuthProvider {
     ///
     /// Synapse docs: since 1.46.0. Rule: first answer.
     public func check3pidAuth(medium: String, address: String, password: String) throws(CallError) -> Login? {
-        try host.ask(Self.check3pidAuth, mayWait: false) { arguments in
+        try host.askAtOnce(Self.check3pidAuth) { arguments in
             arguments.text(medium)
             arguments.text(address)
             arguments.text(password)
@@ -56,7 +57,7 @@ extension PasswordAuthProvider {
     ///
     /// Synapse docs: since 1.46.0. Rule: tell all.
     public func onLoggedOut(userID: String, deviceID: String?, accessToken: String) throws(CallError) {
-        _ = try host.ask(Self.onLoggedOut, mayWait: false) { arguments in
+        _ = try host.askAtOnce(Self.onLoggedOut) { arguments in
             arguments.text(userID)
             arguments.text(deviceID)
             arguments.text(accessToken)
@@ -70,7 +71,7 @@ extension PasswordAuthProvider {
     ///
     /// Synapse docs: since 1.52.0. Rule: first answer.
     public func getUsernameForRegistration(uiaResults: JSON, params: JSON) throws(CallError) -> String? {
-        try host.ask(Self.getUsernameForRegistration, mayWait: false) { arguments in
+        try host.askAtOnce(Self.getUsernameForRegistration) { arguments in
             arguments.json(uiaResults)
             arguments.json(params)
         }.text
@@ -82,7 +83,7 @@ extension PasswordAuthProvider {
     ///
     /// Synapse docs: since 1.54.0. Rule: first answer.
     public func getDisplaynameForRegistration(uiaResults: JSON, params: JSON) throws(CallError) -> String? {
-        try host.ask(Self.getDisplaynameForRegistration, mayWait: false) { arguments in
+        try host.askAtOnce(Self.getDisplaynameForRegistration) { arguments in
             arguments.json(uiaResults)
             arguments.json(params)
         }.text
@@ -95,7 +96,7 @@ extension PasswordAuthProvider {
     ///
     /// Synapse docs: since 1.53.0. Rule: first that objects.
     public func is3pidAllowed(medium: String, address: String, registration: Bool) throws(CallError) -> Verdict {
-        try host.ask(Self.is3pidAllowed, mayWait: false) { arguments in
+        try host.askAtOnce(Self.is3pidAllowed) { arguments in
             arguments.text(medium)
             arguments.text(address)
             arguments.flag(registration)
@@ -109,7 +110,7 @@ extension PasswordAuthProvider {
     ///
     /// Synapse docs: since 1.46.0. Rule: the module that gave the cookie.
     public func postLogin(cookie: Cookie, loginResponse: JSON) throws(CallError) -> JSON {
-        try host.ask(Self.postLogin, mayWait: false) { arguments in
+        try host.askAtOnce(Self.postLogin) { arguments in
             arguments.cookie(cookie.number)
             arguments.json(loginResponse)
         }.object ?? loginResponse
@@ -122,7 +123,7 @@ extension PasswordAuthProvider {
     ///
     /// Synapse docs: since 1.46.0. Rule: the module that gave the cookie.
     public func postLoginUnused(cookie: Cookie) throws(CallError) {
-        _ = try host.ask(Self.postLoginUnused, mayWait: false) { arguments in
+        _ = try host.askAtOnce(Self.postLoginUnused) { arguments in
             arguments.cookie(cookie.number)
         }
     }

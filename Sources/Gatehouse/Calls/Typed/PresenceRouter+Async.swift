@@ -5,9 +5,9 @@ public import ModuleLoader
 extension PresenceRouter {
     /// The same, for callers that may be suspended while modules work.
     public func getUsersForStates(
-        stateUpdates: [PresenceState]
+        stateUpdates: [PresenceState], deadline: ContinuousClock.Instant? = nil
     ) async throws(CallError) -> [String: Set<PresenceState>] {
-        try host.ask(Self.getUsersForStates, mayWait: true) { arguments in
+        try await host.ask(Self.getUsersForStates, by: deadline) { arguments in
             arguments.records(stateUpdates)
         }.presence
     }
@@ -15,8 +15,10 @@ extension PresenceRouter {
 
 extension PresenceRouter {
     /// The same, for callers that may be suspended while modules work.
-    public func getInterestedUsers(userID: String) async throws(CallError) -> InterestedUsers {
-        try host.ask(Self.getInterestedUsers, mayWait: true) { arguments in
+    public func getInterestedUsers(
+        userID: String, deadline: ContinuousClock.Instant? = nil
+    ) async throws(CallError) -> InterestedUsers {
+        try await host.ask(Self.getInterestedUsers, by: deadline) { arguments in
             arguments.text(userID)
         }.interestedUsers
     }

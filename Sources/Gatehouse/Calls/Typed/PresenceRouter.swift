@@ -10,7 +10,8 @@ extension Gatehouse {
 /// The callbacks of `presence_router`, as typed calls. Any thread may call.
 ///
 /// The synchronous forms are for callers that cannot wait: they throw `CallError.mustWait` where a module of the
-/// chain may take its time. All throw `CallError.failed` where a failure is handed on.
+/// chain may take its time. All throw `CallError.failed` where a failure is handed on. `deadline` is when the
+/// caller needs the result at the latest; the configuration's deadline holds in any case.
 public struct PresenceRouter: Sendable {
     let host: Gatehouse
 
@@ -23,7 +24,7 @@ extension PresenceRouter {
     ///
     /// Synapse docs: since 1.42.0. Rule: union.
     public func getUsersForStates(stateUpdates: [PresenceState]) throws(CallError) -> [String: Set<PresenceState>] {
-        try host.ask(Self.getUsersForStates, mayWait: false) { arguments in
+        try host.askAtOnce(Self.getUsersForStates) { arguments in
             arguments.records(stateUpdates)
         }.presence
     }
@@ -35,7 +36,7 @@ extension PresenceRouter {
     ///
     /// Synapse docs: since 1.42.0. Rule: union, with an all that ends it.
     public func getInterestedUsers(userID: String) throws(CallError) -> InterestedUsers {
-        try host.ask(Self.getInterestedUsers, mayWait: false) { arguments in
+        try host.askAtOnce(Self.getInterestedUsers) { arguments in
             arguments.text(userID)
         }.interestedUsers
     }

@@ -5,9 +5,9 @@ public import ModuleLoader
 extension Ratelimit {
     /// The same, for callers that may be suspended while modules work.
     public func getRatelimitOverrideForUser(
-        user: String, limiterName: String
+        user: String, limiterName: String, deadline: ContinuousClock.Instant? = nil
     ) async throws(CallError) -> RatelimitOverride? {
-        try host.ask(Self.getRatelimitOverrideForUser, mayWait: true) { arguments in
+        try await host.ask(Self.getRatelimitOverrideForUser, by: deadline) { arguments in
             arguments.text(user)
             arguments.text(limiterName)
         }.override

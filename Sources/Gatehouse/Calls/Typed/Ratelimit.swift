@@ -10,7 +10,8 @@ extension Gatehouse {
 /// The callbacks of `ratelimit`, as typed calls. Any thread may call.
 ///
 /// The synchronous forms are for callers that cannot wait: they throw `CallError.mustWait` where a module of the
-/// chain may take its time. All throw `CallError.failed` where a failure is handed on.
+/// chain may take its time. All throw `CallError.failed` where a failure is handed on. `deadline` is when the
+/// caller needs the result at the latest; the configuration's deadline holds in any case.
 public struct Ratelimit: Sendable {
     let host: Gatehouse
 
@@ -22,7 +23,7 @@ extension Ratelimit {
     ///
     /// Synapse docs: since 1.132.0. Rule: first answer.
     public func getRatelimitOverrideForUser(user: String, limiterName: String) throws(CallError) -> RatelimitOverride? {
-        try host.ask(Self.getRatelimitOverrideForUser, mayWait: false) { arguments in
+        try host.askAtOnce(Self.getRatelimitOverrideForUser) { arguments in
             arguments.text(user)
             arguments.text(limiterName)
         }.override

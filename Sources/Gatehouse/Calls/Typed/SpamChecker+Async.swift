@@ -4,8 +4,10 @@ public import MatrixCallbacks
 
 extension SpamChecker {
     /// The same, for callers that may be suspended while modules work.
-    public func checkEventForSpam(event: Event) async throws(CallError) -> Verdict {
-        try host.ask(Self.checkEventForSpam, mayWait: true) { arguments in
+    public func checkEventForSpam(
+        event: Event, deadline: ContinuousClock.Instant? = nil
+    ) async throws(CallError) -> Verdict {
+        try await host.ask(Self.checkEventForSpam, by: deadline) { arguments in
             arguments.kept(event.kept)
         }.verdict
     }
@@ -13,8 +15,10 @@ extension SpamChecker {
 
 extension SpamChecker {
     /// The same, for callers that may be suspended while modules work.
-    public func shouldDropFederatedEvent(event: Event) async throws(CallError) -> Verdict {
-        try host.ask(Self.shouldDropFederatedEvent, mayWait: true) { arguments in
+    public func shouldDropFederatedEvent(
+        event: Event, deadline: ContinuousClock.Instant? = nil
+    ) async throws(CallError) -> Verdict {
+        try await host.ask(Self.shouldDropFederatedEvent, by: deadline) { arguments in
             arguments.kept(event.kept)
         }.verdict
     }
@@ -22,8 +26,10 @@ extension SpamChecker {
 
 extension SpamChecker {
     /// The same, for callers that may be suspended while modules work.
-    public func userMayJoinRoom(userID: String, roomID: String, isInvited: Bool) async throws(CallError) -> Verdict {
-        try host.ask(Self.userMayJoinRoom, mayWait: true) { arguments in
+    public func userMayJoinRoom(
+        userID: String, roomID: String, isInvited: Bool, deadline: ContinuousClock.Instant? = nil
+    ) async throws(CallError) -> Verdict {
+        try await host.ask(Self.userMayJoinRoom, by: deadline) { arguments in
             arguments.text(userID)
             arguments.text(roomID)
             arguments.flag(isInvited)
@@ -33,8 +39,10 @@ extension SpamChecker {
 
 extension SpamChecker {
     /// The same, for callers that may be suspended while modules work.
-    public func userMayInvite(inviter: String, invitee: String, roomID: String) async throws(CallError) -> Verdict {
-        try host.ask(Self.userMayInvite, mayWait: true) { arguments in
+    public func userMayInvite(
+        inviter: String, invitee: String, roomID: String, deadline: ContinuousClock.Instant? = nil
+    ) async throws(CallError) -> Verdict {
+        try await host.ask(Self.userMayInvite, by: deadline) { arguments in
             arguments.text(inviter)
             arguments.text(invitee)
             arguments.text(roomID)
@@ -44,22 +52,24 @@ extension SpamChecker {
 
 extension SpamChecker {
     /// The same, for callers that may be suspended while modules work.
-    public func federatedUserMayInvite(event: Event) async throws(CallError) -> Verdict {
-        let verdict = try host.ask(Self.federatedUserMayInvite, mayWait: true) { arguments in
+    public func federatedUserMayInvite(
+        event: Event, deadline: ContinuousClock.Instant? = nil
+    ) async throws(CallError) -> Verdict {
+        let verdict = try await host.ask(Self.federatedUserMayInvite, by: deadline) { arguments in
             arguments.kept(event.kept)
         }.verdict
         guard verdict == .allow else { return verdict }
         return try await userMayInvite(
-            inviter: event.sender, invitee: event.stateKey ?? "", roomID: event.roomID)
+            inviter: event.sender, invitee: event.stateKey ?? "", roomID: event.roomID, deadline: deadline)
     }
 }
 
 extension SpamChecker {
     /// The same, for callers that may be suspended while modules work.
     public func userMaySend3pidInvite(
-        inviter: String, medium: String, address: String, roomID: String
+        inviter: String, medium: String, address: String, roomID: String, deadline: ContinuousClock.Instant? = nil
     ) async throws(CallError) -> Verdict {
-        try host.ask(Self.userMaySend3pidInvite, mayWait: true) { arguments in
+        try await host.ask(Self.userMaySend3pidInvite, by: deadline) { arguments in
             arguments.text(inviter)
             arguments.text(medium)
             arguments.text(address)
@@ -70,8 +80,10 @@ extension SpamChecker {
 
 extension SpamChecker {
     /// The same, for callers that may be suspended while modules work.
-    public func userMayCreateRoom(userID: String, roomConfig: JSON) async throws(CallError) -> Verdict {
-        try host.ask(Self.userMayCreateRoom, mayWait: true) { arguments in
+    public func userMayCreateRoom(
+        userID: String, roomConfig: JSON, deadline: ContinuousClock.Instant? = nil
+    ) async throws(CallError) -> Verdict {
+        try await host.ask(Self.userMayCreateRoom, by: deadline) { arguments in
             arguments.text(userID)
             arguments.json(roomConfig)
         }.verdict
@@ -80,8 +92,10 @@ extension SpamChecker {
 
 extension SpamChecker {
     /// The same, for callers that may be suspended while modules work.
-    public func userMayCreateRoomAlias(userID: String, roomAlias: String) async throws(CallError) -> Verdict {
-        try host.ask(Self.userMayCreateRoomAlias, mayWait: true) { arguments in
+    public func userMayCreateRoomAlias(
+        userID: String, roomAlias: String, deadline: ContinuousClock.Instant? = nil
+    ) async throws(CallError) -> Verdict {
+        try await host.ask(Self.userMayCreateRoomAlias, by: deadline) { arguments in
             arguments.text(userID)
             arguments.text(roomAlias)
         }.verdict
@@ -90,8 +104,10 @@ extension SpamChecker {
 
 extension SpamChecker {
     /// The same, for callers that may be suspended while modules work.
-    public func userMayPublishRoom(userID: String, roomID: String) async throws(CallError) -> Verdict {
-        try host.ask(Self.userMayPublishRoom, mayWait: true) { arguments in
+    public func userMayPublishRoom(
+        userID: String, roomID: String, deadline: ContinuousClock.Instant? = nil
+    ) async throws(CallError) -> Verdict {
+        try await host.ask(Self.userMayPublishRoom, by: deadline) { arguments in
             arguments.text(userID)
             arguments.text(roomID)
         }.verdict
@@ -101,9 +117,10 @@ extension SpamChecker {
 extension SpamChecker {
     /// The same, for callers that may be suspended while modules work.
     public func userMaySendStateEvent(
-        userID: String, roomID: String, eventType: String, stateKey: String, content: JSON
+        userID: String, roomID: String, eventType: String, stateKey: String, content: JSON,
+        deadline: ContinuousClock.Instant? = nil
     ) async throws(CallError) -> Verdict {
-        try host.ask(Self.userMaySendStateEvent, mayWait: true) { arguments in
+        try await host.ask(Self.userMaySendStateEvent, by: deadline) { arguments in
             arguments.text(userID)
             arguments.text(roomID)
             arguments.text(eventType)
@@ -115,8 +132,10 @@ extension SpamChecker {
 
 extension SpamChecker {
     /// The same, for callers that may be suspended while modules work.
-    public func checkUsernameForSpam(userProfile: UserProfile, requesterID: String) async throws(CallError) -> Verdict {
-        try host.ask(Self.checkUsernameForSpam, mayWait: true) { arguments in
+    public func checkUsernameForSpam(
+        userProfile: UserProfile, requesterID: String, deadline: ContinuousClock.Instant? = nil
+    ) async throws(CallError) -> Verdict {
+        try await host.ask(Self.checkUsernameForSpam, by: deadline) { arguments in
             arguments.record(userProfile)
             arguments.text(requesterID)
         }.verdict
@@ -126,9 +145,10 @@ extension SpamChecker {
 extension SpamChecker {
     /// The same, for callers that may be suspended while modules work.
     public func checkRegistrationForSpam(
-        emailThreepid: JSON?, username: String?, requestInfo: [Connection], authProviderID: String?
+        emailThreepid: JSON?, username: String?, requestInfo: [Connection], authProviderID: String?,
+        deadline: ContinuousClock.Instant? = nil
     ) async throws(CallError) -> RegistrationVerdict {
-        try host.ask(Self.checkRegistrationForSpam, mayWait: true) { arguments in
+        try await host.ask(Self.checkRegistrationForSpam, by: deadline) { arguments in
             arguments.json(emailThreepid)
             arguments.text(username)
             arguments.records(requestInfo)
@@ -139,8 +159,10 @@ extension SpamChecker {
 
 extension SpamChecker {
     /// The same, for callers that may be suspended while modules work.
-    public func checkMediaFileForSpam(fileWrapper: MediaFile, fileInfo: FileInfo) async throws(CallError) -> Verdict {
-        try host.ask(Self.checkMediaFileForSpam, mayWait: true) { arguments in
+    public func checkMediaFileForSpam(
+        fileWrapper: MediaFile, fileInfo: FileInfo, deadline: ContinuousClock.Instant? = nil
+    ) async throws(CallError) -> Verdict {
+        try await host.ask(Self.checkMediaFileForSpam, by: deadline) { arguments in
             arguments.bytes(fileWrapper.bytes, path: fileWrapper.path)
             arguments.record(fileInfo)
         }.verdict
@@ -151,9 +173,9 @@ extension SpamChecker {
     /// The same, for callers that may be suspended while modules work.
     public func checkLoginForSpam(
         userID: String, deviceID: String?, initialDisplayName: String?, requestInfo: [Connection],
-        authProviderID: String?
+        authProviderID: String?, deadline: ContinuousClock.Instant? = nil
     ) async throws(CallError) -> Verdict {
-        try host.ask(Self.checkLoginForSpam, mayWait: true) { arguments in
+        try await host.ask(Self.checkLoginForSpam, by: deadline) { arguments in
             arguments.text(userID)
             arguments.text(deviceID)
             arguments.text(initialDisplayName)

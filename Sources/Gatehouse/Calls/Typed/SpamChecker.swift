@@ -10,7 +10,8 @@ extension Gatehouse {
 /// The callbacks of `spam_checker`, as typed calls. Any thread may call.
 ///
 /// The synchronous forms are for callers that cannot wait: they throw `CallError.mustWait` where a module of the
-/// chain may take its time. All throw `CallError.failed` where a failure is handed on.
+/// chain may take its time. All throw `CallError.failed` where a failure is handed on. `deadline` is when the
+/// caller needs the result at the latest; the configuration's deadline holds in any case.
 public struct SpamChecker: Sendable {
     let host: Gatehouse
 
@@ -35,7 +36,7 @@ extension SpamChecker {
     ///
     /// Synapse docs: since 1.37.0. Rule: first that objects.
     public func checkEventForSpam(event: Event) throws(CallError) -> Verdict {
-        try host.ask(Self.checkEventForSpam, mayWait: false) { arguments in
+        try host.askAtOnce(Self.checkEventForSpam) { arguments in
             arguments.kept(event.kept)
         }.verdict
     }
@@ -46,7 +47,7 @@ extension SpamChecker {
     ///
     /// Synapse docs: since 1.60.0. Rule: first that objects.
     public func shouldDropFederatedEvent(event: Event) throws(CallError) -> Verdict {
-        try host.ask(Self.shouldDropFederatedEvent, mayWait: false) { arguments in
+        try host.askAtOnce(Self.shouldDropFederatedEvent) { arguments in
             arguments.kept(event.kept)
         }.verdict
     }
@@ -57,7 +58,7 @@ extension SpamChecker {
     ///
     /// Synapse docs: since 1.45.0. Rule: first that objects.
     public func userMayJoinRoom(userID: String, roomID: String, isInvited: Bool) throws(CallError) -> Verdict {
-        try host.ask(Self.userMayJoinRoom, mayWait: false) { arguments in
+        try host.askAtOnce(Self.userMayJoinRoom) { arguments in
             arguments.text(userID)
             arguments.text(roomID)
             arguments.flag(isInvited)
@@ -71,7 +72,7 @@ extension SpamChecker {
     ///
     /// Synapse docs: since 1.37.0. Rule: first that objects.
     public func userMayInvite(inviter: String, invitee: String, roomID: String) throws(CallError) -> Verdict {
-        try host.ask(Self.userMayInvite, mayWait: false) { arguments in
+        try host.askAtOnce(Self.userMayInvite) { arguments in
             arguments.text(inviter)
             arguments.text(invitee)
             arguments.text(roomID)
@@ -84,7 +85,7 @@ extension SpamChecker {
     ///
     /// Synapse docs: since 1.134.0. Rule: first that objects.
     public func federatedUserMayInvite(event: Event) throws(CallError) -> Verdict {
-        let verdict = try host.ask(Self.federatedUserMayInvite, mayWait: false) { arguments in
+        let verdict = try host.askAtOnce(Self.federatedUserMayInvite) { arguments in
             arguments.kept(event.kept)
         }.verdict
         guard verdict == .allow else { return verdict }
@@ -100,7 +101,7 @@ extension SpamChecker {
     public func userMaySend3pidInvite(
         inviter: String, medium: String, address: String, roomID: String
     ) throws(CallError) -> Verdict {
-        try host.ask(Self.userMaySend3pidInvite, mayWait: false) { arguments in
+        try host.askAtOnce(Self.userMaySend3pidInvite) { arguments in
             arguments.text(inviter)
             arguments.text(medium)
             arguments.text(address)
@@ -114,7 +115,7 @@ extension SpamChecker {
     ///
     /// Synapse docs: since 1.37.0. Rule: first that objects.
     public func userMayCreateRoom(userID: String, roomConfig: JSON) throws(CallError) -> Verdict {
-        try host.ask(Self.userMayCreateRoom, mayWait: false) { arguments in
+        try host.askAtOnce(Self.userMayCreateRoom) { arguments in
             arguments.text(userID)
             arguments.json(roomConfig)
         }.verdict
@@ -126,7 +127,7 @@ extension SpamChecker {
     ///
     /// Synapse docs: since 1.37.0. Rule: first that objects.
     public func userMayCreateRoomAlias(userID: String, roomAlias: String) throws(CallError) -> Verdict {
-        try host.ask(Self.userMayCreateRoomAlias, mayWait: false) { arguments in
+        try host.askAtOnce(Self.userMayCreateRoomAlias) { arguments in
             arguments.text(userID)
             arguments.text(roomAlias)
         }.verdict
@@ -138,7 +139,7 @@ extension SpamChecker {
     ///
     /// Synapse docs: since 1.37.0. Rule: first that objects.
     public func userMayPublishRoom(userID: String, roomID: String) throws(CallError) -> Verdict {
-        try host.ask(Self.userMayPublishRoom, mayWait: false) { arguments in
+        try host.askAtOnce(Self.userMayPublishRoom) { arguments in
             arguments.text(userID)
             arguments.text(roomID)
         }.verdict
@@ -152,7 +153,7 @@ extension SpamChecker {
     public func userMaySendStateEvent(
         userID: String, roomID: String, eventType: String, stateKey: String, content: JSON
     ) throws(CallError) -> Verdict {
-        try host.ask(Self.userMaySendStateEvent, mayWait: false) { arguments in
+        try host.askAtOnce(Self.userMaySendStateEvent) { arguments in
             arguments.text(userID)
             arguments.text(roomID)
             arguments.text(eventType)
@@ -167,7 +168,7 @@ extension SpamChecker {
     ///
     /// Synapse docs: since 1.37.0. Rule: first that objects.
     public func checkUsernameForSpam(userProfile: UserProfile, requesterID: String) throws(CallError) -> Verdict {
-        try host.ask(Self.checkUsernameForSpam, mayWait: false) { arguments in
+        try host.askAtOnce(Self.checkUsernameForSpam) { arguments in
             arguments.record(userProfile)
             arguments.text(requesterID)
         }.verdict
@@ -181,7 +182,7 @@ extension SpamChecker {
     public func checkRegistrationForSpam(
         emailThreepid: JSON?, username: String?, requestInfo: [Connection], authProviderID: String?
     ) throws(CallError) -> RegistrationVerdict {
-        try host.ask(Self.checkRegistrationForSpam, mayWait: false) { arguments in
+        try host.askAtOnce(Self.checkRegistrationForSpam) { arguments in
             arguments.json(emailThreepid)
             arguments.text(username)
             arguments.records(requestInfo)
@@ -196,7 +197,7 @@ extension SpamChecker {
     ///
     /// Synapse docs: since 1.37.0. Rule: first that objects.
     public func checkMediaFileForSpam(fileWrapper: MediaFile, fileInfo: FileInfo) throws(CallError) -> Verdict {
-        try host.ask(Self.checkMediaFileForSpam, mayWait: false) { arguments in
+        try host.askAtOnce(Self.checkMediaFileForSpam) { arguments in
             arguments.bytes(fileWrapper.bytes, path: fileWrapper.path)
             arguments.record(fileInfo)
         }.verdict
@@ -211,7 +212,7 @@ extension SpamChecker {
         userID: String, deviceID: String?, initialDisplayName: String?, requestInfo: [Connection],
         authProviderID: String?
     ) throws(CallError) -> Verdict {
-        try host.ask(Self.checkLoginForSpam, mayWait: false) { arguments in
+        try host.askAtOnce(Self.checkLoginForSpam) { arguments in
             arguments.text(userID)
             arguments.text(deviceID)
             arguments.text(initialDisplayName)

@@ -4,8 +4,10 @@ public import MatrixCallbacks
 
 extension ThirdPartyRules {
     /// The same, for callers that may be suspended while modules work.
-    public func checkEventAllowed(event: Event, stateEvents: RoomState) async throws(CallError) -> EventVerdict {
-        try host.ask(Self.checkEventAllowed, mayWait: true) { arguments in
+    public func checkEventAllowed(
+        event: Event, stateEvents: RoomState, deadline: ContinuousClock.Instant? = nil
+    ) async throws(CallError) -> EventVerdict {
+        try await host.ask(Self.checkEventAllowed, by: deadline) { arguments in
             arguments.kept(event.kept)
             arguments.kept(stateEvents.kept)
         }.eventVerdict
@@ -15,9 +17,9 @@ extension ThirdPartyRules {
 extension ThirdPartyRules {
     /// The same, for callers that may be suspended while modules work.
     public func onCreateRoom(
-        requester: Requester, requestContent: JSON, isRequesterAdmin: Bool
+        requester: Requester, requestContent: JSON, isRequesterAdmin: Bool, deadline: ContinuousClock.Instant? = nil
     ) async throws(CallError) -> JSON {
-        try host.ask(Self.onCreateRoom, mayWait: true) { arguments in
+        try await host.ask(Self.onCreateRoom, by: deadline) { arguments in
             arguments.record(requester)
             arguments.json(requestContent)
             arguments.flag(isRequesterAdmin)
@@ -28,9 +30,9 @@ extension ThirdPartyRules {
 extension ThirdPartyRules {
     /// The same, for callers that may be suspended while modules work.
     public func checkThreepidCanBeInvited(
-        medium: String, address: String, stateEvents: RoomState
+        medium: String, address: String, stateEvents: RoomState, deadline: ContinuousClock.Instant? = nil
     ) async throws(CallError) -> Verdict {
-        try host.ask(Self.checkThreepidCanBeInvited, mayWait: true) { arguments in
+        try await host.ask(Self.checkThreepidCanBeInvited, by: deadline) { arguments in
             arguments.text(medium)
             arguments.text(address)
             arguments.kept(stateEvents.kept)
@@ -41,9 +43,9 @@ extension ThirdPartyRules {
 extension ThirdPartyRules {
     /// The same, for callers that may be suspended while modules work.
     public func checkVisibilityCanBeModified(
-        roomID: String, stateEvents: RoomState, newVisibility: String
+        roomID: String, stateEvents: RoomState, newVisibility: String, deadline: ContinuousClock.Instant? = nil
     ) async throws(CallError) -> Verdict {
-        try host.ask(Self.checkVisibilityCanBeModified, mayWait: true) { arguments in
+        try await host.ask(Self.checkVisibilityCanBeModified, by: deadline) { arguments in
             arguments.text(roomID)
             arguments.kept(stateEvents.kept)
             arguments.text(newVisibility)
@@ -53,8 +55,10 @@ extension ThirdPartyRules {
 
 extension ThirdPartyRules {
     /// The same, for callers that may be suspended while modules work.
-    public func onNewEvent(event: Event, stateEvents: RoomState) async throws(CallError) {
-        _ = try host.ask(Self.onNewEvent, mayWait: true) { arguments in
+    public func onNewEvent(
+        event: Event, stateEvents: RoomState, deadline: ContinuousClock.Instant? = nil
+    ) async throws(CallError) {
+        _ = try await host.ask(Self.onNewEvent, by: deadline) { arguments in
             arguments.kept(event.kept)
             arguments.kept(stateEvents.kept)
         }
@@ -63,8 +67,10 @@ extension ThirdPartyRules {
 
 extension ThirdPartyRules {
     /// The same, for callers that may be suspended while modules work.
-    public func checkCanShutdownRoom(userID: String?, roomID: String) async throws(CallError) -> Verdict {
-        try host.ask(Self.checkCanShutdownRoom, mayWait: true) { arguments in
+    public func checkCanShutdownRoom(
+        userID: String?, roomID: String, deadline: ContinuousClock.Instant? = nil
+    ) async throws(CallError) -> Verdict {
+        try await host.ask(Self.checkCanShutdownRoom, by: deadline) { arguments in
             arguments.text(userID)
             arguments.text(roomID)
         }.verdict
@@ -73,8 +79,10 @@ extension ThirdPartyRules {
 
 extension ThirdPartyRules {
     /// The same, for callers that may be suspended while modules work.
-    public func checkCanDeactivateUser(userID: String, byAdmin: Bool) async throws(CallError) -> Verdict {
-        try host.ask(Self.checkCanDeactivateUser, mayWait: true) { arguments in
+    public func checkCanDeactivateUser(
+        userID: String, byAdmin: Bool, deadline: ContinuousClock.Instant? = nil
+    ) async throws(CallError) -> Verdict {
+        try await host.ask(Self.checkCanDeactivateUser, by: deadline) { arguments in
             arguments.text(userID)
             arguments.flag(byAdmin)
         }.verdict
@@ -84,9 +92,10 @@ extension ThirdPartyRules {
 extension ThirdPartyRules {
     /// The same, for callers that may be suspended while modules work.
     public func onProfileUpdate(
-        userID: String, newProfile: ProfileInfo, byAdmin: Bool, deactivation: Bool
+        userID: String, newProfile: ProfileInfo, byAdmin: Bool, deactivation: Bool,
+        deadline: ContinuousClock.Instant? = nil
     ) async throws(CallError) {
-        _ = try host.ask(Self.onProfileUpdate, mayWait: true) { arguments in
+        _ = try await host.ask(Self.onProfileUpdate, by: deadline) { arguments in
             arguments.text(userID)
             arguments.record(newProfile)
             arguments.flag(byAdmin)
@@ -98,9 +107,9 @@ extension ThirdPartyRules {
 extension ThirdPartyRules {
     /// The same, for callers that may be suspended while modules work.
     public func onUserDeactivationStatusChanged(
-        userID: String, deactivated: Bool, byAdmin: Bool
+        userID: String, deactivated: Bool, byAdmin: Bool, deadline: ContinuousClock.Instant? = nil
     ) async throws(CallError) {
-        _ = try host.ask(Self.onUserDeactivationStatusChanged, mayWait: true) { arguments in
+        _ = try await host.ask(Self.onUserDeactivationStatusChanged, by: deadline) { arguments in
             arguments.text(userID)
             arguments.flag(deactivated)
             arguments.flag(byAdmin)
@@ -110,8 +119,10 @@ extension ThirdPartyRules {
 
 extension ThirdPartyRules {
     /// The same, for callers that may be suspended while modules work.
-    public func onThreepidBind(userID: String, medium: String, address: String) async throws(CallError) {
-        _ = try host.ask(Self.onThreepidBind, mayWait: true) { arguments in
+    public func onThreepidBind(
+        userID: String, medium: String, address: String, deadline: ContinuousClock.Instant? = nil
+    ) async throws(CallError) {
+        _ = try await host.ask(Self.onThreepidBind, by: deadline) { arguments in
             arguments.text(userID)
             arguments.text(medium)
             arguments.text(address)
@@ -121,23 +132,25 @@ extension ThirdPartyRules {
 
 extension ThirdPartyRules {
     /// The same, for callers that may be suspended while modules work.
-    public func onAddUserThirdPartyIdentifier(userID: String, medium: String, address: String) async throws(CallError) {
-        _ = try host.ask(Self.onAddUserThirdPartyIdentifier, mayWait: true) { arguments in
+    public func onAddUserThirdPartyIdentifier(
+        userID: String, medium: String, address: String, deadline: ContinuousClock.Instant? = nil
+    ) async throws(CallError) {
+        _ = try await host.ask(Self.onAddUserThirdPartyIdentifier, by: deadline) { arguments in
             arguments.text(userID)
             arguments.text(medium)
             arguments.text(address)
         }
         try await onThreepidBind(
-            userID: userID, medium: medium, address: address)
+            userID: userID, medium: medium, address: address, deadline: deadline)
     }
 }
 
 extension ThirdPartyRules {
     /// The same, for callers that may be suspended while modules work.
     public func onRemoveUserThirdPartyIdentifier(
-        userID: String, medium: String, address: String
+        userID: String, medium: String, address: String, deadline: ContinuousClock.Instant? = nil
     ) async throws(CallError) {
-        _ = try host.ask(Self.onRemoveUserThirdPartyIdentifier, mayWait: true) { arguments in
+        _ = try await host.ask(Self.onRemoveUserThirdPartyIdentifier, by: deadline) { arguments in
             arguments.text(userID)
             arguments.text(medium)
             arguments.text(address)

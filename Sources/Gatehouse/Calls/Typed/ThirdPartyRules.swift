@@ -10,7 +10,8 @@ extension Gatehouse {
 /// The callbacks of `third_party_rules`, as typed calls. Any thread may call.
 ///
 /// The synchronous forms are for callers that cannot wait: they throw `CallError.mustWait` where a module of the
-/// chain may take its time. All throw `CallError.failed` where a failure is handed on.
+/// chain may take its time. All throw `CallError.failed` where a failure is handed on. `deadline` is when the
+/// caller needs the result at the latest; the configuration's deadline holds in any case.
 public struct ThirdPartyRules: Sendable {
     let host: Gatehouse
 
@@ -34,7 +35,7 @@ extension ThirdPartyRules {
     ///
     /// Synapse docs: since 1.39.0. Rule: first that objects or replaces.
     public func checkEventAllowed(event: Event, stateEvents: RoomState) throws(CallError) -> EventVerdict {
-        try host.ask(Self.checkEventAllowed, mayWait: false) { arguments in
+        try host.askAtOnce(Self.checkEventAllowed) { arguments in
             arguments.kept(event.kept)
             arguments.kept(stateEvents.kept)
         }.eventVerdict
@@ -48,7 +49,7 @@ extension ThirdPartyRules {
     public func onCreateRoom(
         requester: Requester, requestContent: JSON, isRequesterAdmin: Bool
     ) throws(CallError) -> JSON {
-        try host.ask(Self.onCreateRoom, mayWait: false) { arguments in
+        try host.askAtOnce(Self.onCreateRoom) { arguments in
             arguments.record(requester)
             arguments.json(requestContent)
             arguments.flag(isRequesterAdmin)
@@ -63,7 +64,7 @@ extension ThirdPartyRules {
     public func checkThreepidCanBeInvited(
         medium: String, address: String, stateEvents: RoomState
     ) throws(CallError) -> Verdict {
-        try host.ask(Self.checkThreepidCanBeInvited, mayWait: false) { arguments in
+        try host.askAtOnce(Self.checkThreepidCanBeInvited) { arguments in
             arguments.text(medium)
             arguments.text(address)
             arguments.kept(stateEvents.kept)
@@ -78,7 +79,7 @@ extension ThirdPartyRules {
     public func checkVisibilityCanBeModified(
         roomID: String, stateEvents: RoomState, newVisibility: String
     ) throws(CallError) -> Verdict {
-        try host.ask(Self.checkVisibilityCanBeModified, mayWait: false) { arguments in
+        try host.askAtOnce(Self.checkVisibilityCanBeModified) { arguments in
             arguments.text(roomID)
             arguments.kept(stateEvents.kept)
             arguments.text(newVisibility)
@@ -91,7 +92,7 @@ extension ThirdPartyRules {
     ///
     /// Synapse docs: since 1.47.0. Rule: tell all.
     public func onNewEvent(event: Event, stateEvents: RoomState) throws(CallError) {
-        _ = try host.ask(Self.onNewEvent, mayWait: false) { arguments in
+        _ = try host.askAtOnce(Self.onNewEvent) { arguments in
             arguments.kept(event.kept)
             arguments.kept(stateEvents.kept)
         }
@@ -103,7 +104,7 @@ extension ThirdPartyRules {
     ///
     /// Synapse docs: since 1.55.0. Rule: first that objects.
     public func checkCanShutdownRoom(userID: String?, roomID: String) throws(CallError) -> Verdict {
-        try host.ask(Self.checkCanShutdownRoom, mayWait: false) { arguments in
+        try host.askAtOnce(Self.checkCanShutdownRoom) { arguments in
             arguments.text(userID)
             arguments.text(roomID)
         }.verdict
@@ -115,7 +116,7 @@ extension ThirdPartyRules {
     ///
     /// Synapse docs: since 1.55.0. Rule: first that objects.
     public func checkCanDeactivateUser(userID: String, byAdmin: Bool) throws(CallError) -> Verdict {
-        try host.ask(Self.checkCanDeactivateUser, mayWait: false) { arguments in
+        try host.askAtOnce(Self.checkCanDeactivateUser) { arguments in
             arguments.text(userID)
             arguments.flag(byAdmin)
         }.verdict
@@ -129,7 +130,7 @@ extension ThirdPartyRules {
     public func onProfileUpdate(
         userID: String, newProfile: ProfileInfo, byAdmin: Bool, deactivation: Bool
     ) throws(CallError) {
-        _ = try host.ask(Self.onProfileUpdate, mayWait: false) { arguments in
+        _ = try host.askAtOnce(Self.onProfileUpdate) { arguments in
             arguments.text(userID)
             arguments.record(newProfile)
             arguments.flag(byAdmin)
@@ -143,7 +144,7 @@ extension ThirdPartyRules {
     ///
     /// Synapse docs: since 1.54.0. Rule: tell all.
     public func onUserDeactivationStatusChanged(userID: String, deactivated: Bool, byAdmin: Bool) throws(CallError) {
-        _ = try host.ask(Self.onUserDeactivationStatusChanged, mayWait: false) { arguments in
+        _ = try host.askAtOnce(Self.onUserDeactivationStatusChanged) { arguments in
             arguments.text(userID)
             arguments.flag(deactivated)
             arguments.flag(byAdmin)
@@ -156,7 +157,7 @@ extension ThirdPartyRules {
     ///
     /// Synapse docs: since 1.57.0. Rule: tell all.
     public func onThreepidBind(userID: String, medium: String, address: String) throws(CallError) {
-        _ = try host.ask(Self.onThreepidBind, mayWait: false) { arguments in
+        _ = try host.askAtOnce(Self.onThreepidBind) { arguments in
             arguments.text(userID)
             arguments.text(medium)
             arguments.text(address)
@@ -169,7 +170,7 @@ extension ThirdPartyRules {
     ///
     /// Synapse docs: since 1.79.0. Rule: tell all.
     public func onAddUserThirdPartyIdentifier(userID: String, medium: String, address: String) throws(CallError) {
-        _ = try host.ask(Self.onAddUserThirdPartyIdentifier, mayWait: false) { arguments in
+        _ = try host.askAtOnce(Self.onAddUserThirdPartyIdentifier) { arguments in
             arguments.text(userID)
             arguments.text(medium)
             arguments.text(address)
@@ -184,7 +185,7 @@ extension ThirdPartyRules {
     ///
     /// Synapse docs: since 1.79.0. Rule: tell all.
     public func onRemoveUserThirdPartyIdentifier(userID: String, medium: String, address: String) throws(CallError) {
-        _ = try host.ask(Self.onRemoveUserThirdPartyIdentifier, mayWait: false) { arguments in
+        _ = try host.askAtOnce(Self.onRemoveUserThirdPartyIdentifier) { arguments in
             arguments.text(userID)
             arguments.text(medium)
             arguments.text(address)

@@ -4,8 +4,10 @@ public import MatrixCallbacks
 
 extension Unsigned {
     /// The same, for callers that may be suspended while modules work.
-    public func addFieldToUnsignedCallback(event: Event) async throws(CallError) -> JSON {
-        try host.ask(Self.addFieldToUnsignedCallback, mayWait: true) { arguments in
+    public func addFieldToUnsignedCallback(
+        event: Event, deadline: ContinuousClock.Instant? = nil
+    ) async throws(CallError) -> JSON {
+        try await host.ask(Self.addFieldToUnsignedCallback, by: deadline) { arguments in
             arguments.kept(event.kept)
         }.object ?? JSON([:])
     }

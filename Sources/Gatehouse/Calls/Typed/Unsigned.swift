@@ -10,7 +10,8 @@ extension Gatehouse {
 /// The callbacks of `unsigned`, as typed calls. Any thread may call.
 ///
 /// The synchronous forms are for callers that cannot wait: they throw `CallError.mustWait` where a module of the
-/// chain may take its time. All throw `CallError.failed` where a failure is handed on.
+/// chain may take its time. All throw `CallError.failed` where a failure is handed on. `deadline` is when the
+/// caller needs the result at the latest; the configuration's deadline holds in any case.
 public struct Unsigned: Sendable {
     let host: Gatehouse
 
@@ -23,7 +24,7 @@ extension Unsigned {
     ///
     /// Synapse docs: since 1.96.0. Rule: merge, the later wins.
     public func addFieldToUnsignedCallback(event: Event) throws(CallError) -> JSON {
-        try host.ask(Self.addFieldToUnsignedCallback, mayWait: false) { arguments in
+        try host.askAtOnce(Self.addFieldToUnsignedCallback) { arguments in
             arguments.kept(event.kept)
         }.object ?? JSON([:])
     }

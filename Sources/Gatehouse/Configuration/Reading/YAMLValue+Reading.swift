@@ -23,6 +23,20 @@ extension YAMLValue {
         return flag
     }
 
+    /// A whole number within these.
+    func whole(_ range: ClosedRange<Int>) -> Int? {
+        guard case .scalar(let scalar) = node, kind == .whole else {
+            return mismatch("a whole number", cure: "Write digits, without quotes.")
+        }
+        let number = Int64(yaml: Node.Scalar(scalar.string, .implicit, .plain)).flatMap { Int(exactly: $0) }
+        guard let number, range ~= number else {
+            return refuse(
+                "config.value", "\(scalar.string) is out of range",
+                cure: "Write a number from \(range.lowerBound) to \(range.upperBound).")
+        }
+        return number
+    }
+
     /// A list whose items are read in turn; those that cannot be read are left out.
     func list<Item>(_ read: (YAMLValue) -> Item?) -> [Item]? {
         guard let items = items() else {

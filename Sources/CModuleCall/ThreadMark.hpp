@@ -1,0 +1,33 @@
+// What a thread runs: read by the thread itself, by a crash report, and by the watchdog that samples it.
+#ifndef THREADMARK_HPP
+#define THREADMARK_HPP
+
+#include <cstdint>
+
+struct ThreadMark {
+    uintptr_t module; // 0: none
+    uint64_t turns; // one more with each callback that begins
+    bool isListed;
+
+    // The watchdog's own: what it saw last, since when, and whether it has told so.
+    uint64_t seenTurns;
+    int64_t seenSince;
+    bool isTold;
+
+    // This thread's. Written by it alone, with plain stores that others may read.
+    static ThreadMark &here();
+
+  private:
+    void list();
+};
+
+// Zero before the thread has begun, and without a destructor: nothing to check on the way.
+extern __thread ThreadMark threadMark;
+
+inline ThreadMark &ThreadMark::here()
+{
+    if (!threadMark.isListed) threadMark.list();
+    return threadMark;
+}
+
+#endif

@@ -1,0 +1,36 @@
+package import CallbackChains
+package import Logging
+
+/// The place of a member in its host: who it is there, where its calls wait for their turn, what it has deferred, and
+/// what is counted of it.
+package final class MemberPlace: Sendable {
+    /// From 1, in the order of the chains.
+    package let number: Int
+    /// How long a call of it may take, where that is less than what its chain has left; nil: it may take all of that.
+    package let deadline: Duration?
+    /// Where calls wait that may not run on their caller's thread.
+    package let gate: Gate
+    package let counters: Counters
+    let timers: Timers
+    let tickets = Tickets()
+    let logger: Logger
+    private let host: Int
+
+    /// - Parameters:
+    ///   - isConcurrent: several threads may be in the member at once, whatever the callback.
+    ///   - logger: says whose line it is.
+    init(number: Int, _ threads: HostThreads, isConcurrent: Bool, deadline: Duration? = nil, logger: Logger) {
+        (self.number, host, self.deadline, self.logger) = (number, threads.number, deadline, logger)
+        (counters, timers) = (Counters(logger), threads.timers)
+        gate = Gate(threads, isConcurrent: isConcurrent, counters)
+    }
+
+    /// Marks its calls.
+    package func mark(isPrompt: Bool) -> ModuleMark { ModuleMark(host: host, module: number, isPrompt: isPrompt) }
+
+    /// How many calls it has deferred and not finished.
+    package var openTickets: Int { tickets.count }
+
+    /// Nobody is in it, or will come back to it.
+    var isAtRest: Bool { gate.isEmpty && openTickets == 0 }
+}

@@ -1,0 +1,104 @@
+import Foundation
+
+/// Calls functions at given times, on a thread of its own. To the millisecond, and never early.
+package final class Timers: @unchecked Sendable {
+    package struct Token: Hashable, Sendable {
+        fileprivate let tick: Int64
+        fileprivate let number: Int
+    }
+
+    private struct State {
+        /// What is due at a tick, by number.
+        var due: [Int64: [Int: @Sendable () -> Void]] = [:]
+        /// The keys of `due`, in order.
+        var ticks: [Int64] = []
+        var lastNumber = 0
+        var isRunning = false
+        var isOver = false
+    }
+
+    private let condition = NSCondition()
+    private var state = State()
+    private let start = ContinuousClock.now
+
+    package init() {}
+
+    /// Calls `body` at a time, or soon after, unless it is cancelled before. `body` runs on the timers' thread and must not
+    /// wait.
+    package func schedule(at time: ContinuousClock.Instant, _ body: @escaping @Sendable () -> Void) -> Token {
+        let tick = tick(of: time) + 1
+        return withLock {
+            state.lastNumber += 1
+            if state.due[tick] == nil { insert(tick) }
+            state.due[tick, default: [:]][state.lastNumber] = body
+            return Token(tick: tick, number: state.lastNumber)
+        }
+    }
+
+    /// It is not called any more, unless it runs already.
+    package func cancel(_ token: Token) { withLock { _ = state.due[token.tick]?.removeValue(forKey: token.number) } }
+
+    /// Ends the thread. What is due later is never called.
+    package func stop() {
+        withLock {
+            state.isOver = true
+            state.due = [:]
+            condition.signal()
+        }
+    }
+
+    private func withLock<Result>(_ body: () -> Result) -> Result {
+        condition.lock()
+        defer { condition.unlock() }
+        return body()
+    }
+
+    /// Milliseconds since the start.
+    private func tick(of time: ContinuousClock.Instant) -> Int64 {
+        let (seconds, attoseconds) = (time - start).components
+        return seconds * 1000 + attoseconds / 1_000_000_000_000_000
+    }
+
+    /// Most deadlines are of one length, so most ticks are the last.
+    private func insert(_ tick: Int64) {
+        var place = state.ticks.endIndex
+        while place > 0 && state.ticks[place - 1] > tick { place -= 1 }
+        state.ticks.insert(tick, at: place)
+        if !state.isRunning && !state.isOver {
+            state.isRunning = true
+            Thread { [self] in run() }.start()
+        } else if place == 0 {
+            condition.signal()
+        }
+    }
+}
+
+/// The thread.
+extension Timers {
+    private func run() {
+        Thread.current.name = "gatehouse timers"
+        while let bodies = next() { for body in bodies { body() } }
+    }
+
+    /// Waits for what is due. Nil: it is over.
+    private func next() -> [@Sendable () -> Void]? {
+        withLock {
+            while !state.isOver {
+                let now = tick(of: .now)
+                let due = state.ticks.prefix { $0 <= now }
+                if !due.isEmpty {
+                    state.ticks.removeFirst(due.count)
+                    return due.flatMap { tick in state.due.removeValue(forKey: tick).map { Array($0.values) } ?? [] }
+                }
+                wait(until: state.ticks.first, now)
+            }
+            return nil
+        }
+    }
+
+    /// The condition waits by the wall clock, which may be set back: so never for long.
+    private func wait(until tick: Int64?, _ now: Int64) {
+        guard let tick else { return condition.wait() }
+        _ = condition.wait(until: Date(timeIntervalSinceNow: Double(min(tick - now, 1000)) / 1000))
+    }
+}

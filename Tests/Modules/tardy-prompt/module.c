@@ -1,0 +1,4 @@
+/* The tardy module, with other flags. */
+#define FLAGS (GH_PROMPT | GH_CONCURRENT)
+#include "../tardy/module.c"
+#include "../tardy/queue.c"
