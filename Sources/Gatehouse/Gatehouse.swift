@@ -87,7 +87,7 @@ public final class Gatehouse: Sendable {
         calls.endAll(patience: patience)
         for held in cookies.takeAll() {
             let told = try? tellUnused(held).wait()
-            if let told { log(told, Catalogue.callbacks[held.unused]) }
+            if let told { chains.log(told, Catalogue.callbacks[held.unused]) }
         }
         modules.destroy()
     }

@@ -10,15 +10,6 @@ enum BegunCall {
     /// A module would have answered late, and the caller cannot wait.
     case mustWait(module: String)
 
-    /// Suspends until the chain has ended. A task that is cancelled gets an outcome that says so.
-    func result() async throws(CallError) -> CallResult {
-        switch self {
-        case .ended(let result): return result
-        case .open(let call): return await call.result()
-        case .mustWait(let module): throw .mustWait(module: module)
-        }
-    }
-
     /// Hands over the result, at once or when the chain has ended, on any thread.
     func whenEnded(_ ending: @escaping Flight.Ending) {
         switch self {
@@ -44,9 +35,12 @@ struct OpenCall {
     let late: LateCall?
     let calls: CallsUnderWay
 
-    fileprivate func result() async -> CallResult {
+    /// Suspends until the chain has ended. A task that is cancelled gets an outcome that says so.
+    ///
+    /// - Parameter finish: has the last word, on the thread where the chain ends.
+    func result(_ finish: @escaping @Sendable (CallResult) -> CallResult) async -> CallResult {
         await withTaskCancellationHandler {
-            await withCheckedContinuation { continuation in start { continuation.resume(returning: $0) } }
+            await withCheckedContinuation { continuation in start { continuation.resume(returning: finish($0)) } }
         } onCancel: {
             flight.cancel()
         }

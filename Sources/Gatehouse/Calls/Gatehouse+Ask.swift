@@ -12,7 +12,7 @@ extension Gatehouse {
         let declared = Catalogue.callbacks[callback]
         try checkAnswersAtOnce(declared, follows: true)
         return try underWay { () throws(CallError) in
-            try settled(begin(declared, Caller(waits: false), write).wait(), declared)
+            try settled(finished(begin(declared, Caller(waits: false), write).wait(), declared))
         }
     }
 
@@ -24,9 +24,8 @@ extension Gatehouse {
         _ callback: Int, by deadline: ContinuousClock.Instant?, _ write: (inout CallArguments) -> Void
     ) async throws(CallError) -> CallResult {
         let declared = Catalogue.callbacks[callback]
-        guard calls.begin() else { throw .shutDown }
-        defer { calls.end() }
-        return try settled(await begin(declared, Caller(deadline: deadline), write).result(), declared)
+        let begun = try counted { () throws(CallError) in try begin(declared, Caller(deadline: deadline), write) }
+        return try settled(await result(of: begun, declared))
     }
 
     private func begin(
@@ -49,8 +48,7 @@ extension Gatehouse {
         try checkAnswersAtOnce(following, follows: false)
     }
 
-    private func settled(_ result: CallResult, _ callback: Callback) throws(CallError) -> CallResult {
-        let result = finished(result, callback)
+    private func settled(_ result: CallResult) throws(CallError) -> CallResult {
         switch result.outcome {
         case .failed(let failure): throw .failed(failure, module: result.decidedBy ?? "")
         case .cancelled: throw .cancelled

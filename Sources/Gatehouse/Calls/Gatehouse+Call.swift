@@ -40,11 +40,10 @@ extension Gatehouse {
         deadline: ContinuousClock.Instant? = nil
     ) async throws(CallError) -> CallResult {
         let callback = try Self.callback(name)
-        guard calls.begin() else { throw .shutDown }
-        defer { calls.end() }
-        let (begun, following) = try begin(
-            callback, arguments, follow: follow, Caller(deadline: deadline, traced: traced))
-        let result = try finished(await begun.result(), callback)
+        let (begun, following) = try counted { () throws(CallError) in
+            try begin(callback, arguments, follow: follow, Caller(deadline: deadline, traced: traced))
+        }
+        let result = try await result(of: begun, callback)
         guard let following, result.outcome == .next else { return result }
         return try await call(
             following.callback, arguments: following.arguments, traced: traced, deadline: deadline

@@ -34,15 +34,36 @@ extension Gatehouse {
 
     /// What is to be done when a call has ended: lines in the log, and cookies to keep or to give back.
     func finished(_ result: CallResult, _ callback: Callback) -> CallResult {
-        log(result, callback)
+        chains.log(result, callback)
         return callback.cookie == nil ? result : kept(result, callback)
     }
 
-    func log(_ result: CallResult, _ callback: Callback) {
-        for note in result.notes {
-            chains.logger.warning(
-                "\(note.module): \(note.kind.rawValue) in \(callback.fullName): \(note.text)",
-                metadata: ["module": "\(note.module)"])
+    /// Begins a call, so that `shutDown` waits for it. Who gets its result ends it.
+    func counted<Begun>(_ begin: () throws(CallError) -> Begun) throws(CallError) -> Begun {
+        guard calls.begin() else { throw .shutDown }
+        do throws(CallError) {
+            return try begin()
+        } catch {
+            calls.end()
+            throw error
+        }
+    }
+
+    /// Suspends until a call that was counted has ended. Its end needs no thread of the task's: whoever shuts down may
+    /// hold all of those.
+    func result(of begun: BegunCall, _ callback: Callback) async throws(CallError) -> CallResult {
+        switch begun {
+        case .ended(let result):
+            defer { calls.end() }
+            return finished(result, callback)
+        case .open(let call):
+            return await call.result { [weak self, calls] result in
+                defer { calls.end() }
+                return self?.finished(result, callback) ?? result
+            }
+        case .mustWait(let module):
+            calls.end()
+            throw .mustWait(module: module)
         }
     }
 }
@@ -105,8 +126,8 @@ extension Gatehouse {
     /// The same, without waiting for the module.
     private func tell(_ held: Cookies.Held) {
         guard calls.begin() else { return }
-        tellUnused(held).whenEnded { [self] result in
-            log(result, Catalogue.callbacks[held.unused])
+        tellUnused(held).whenEnded { [chains, calls] result in
+            chains.log(result, Catalogue.callbacks[held.unused])
             calls.end()
         }
     }

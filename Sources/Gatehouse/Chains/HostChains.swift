@@ -50,6 +50,15 @@ struct HostChains: Sendable {
         givers[Giver(callback: callback.index, module: module)] ?? nobody
     }
 
+    /// What went wrong with a call.
+    func log(_ result: CallResult, _ callback: Callback) {
+        for note in result.notes {
+            logger.warning(
+                "\(note.module): \(note.kind.rawValue) in \(callback.fullName): \(note.text)",
+                metadata: ["module": "\(note.module)"])
+        }
+    }
+
     /// When a call ends that begins now.
     ///
     /// - Parameter deadline: what its caller has left.

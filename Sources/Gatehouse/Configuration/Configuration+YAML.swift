@@ -35,7 +35,7 @@ extension Configuration {
         modulePath = keys.optional("module_path") { $0.list { $0.text() } } ?? []
         allowWritablePaths = keys.optional("allow_writable_paths") { $0.flag() } ?? false
         dataFolder = keys.optional("data_folder") { $0.text() }
-        deadline = keys.optional("deadline") { $0.duration() } ?? deadline
+        deadline = keys.optional("deadline") { $0.deadline() } ?? deadline
         deadlines = keys.optional("deadlines") { $0.deadlines() } ?? [:]
         workers = keys.optional("workers") { $0.whole(2...1024) }
         modules = keys.optional("modules") { $0.list { ModuleEntry(reading: $0, &names) } } ?? []

@@ -30,23 +30,14 @@ extension Configuration {
 }
 
 extension YAMLValue {
-    /// `250ms`, `10s`
-    func duration() -> Duration? {
-        guard kind == .text, let text = text() else {
-            return refuse("config.type", "expected a duration, found \(kind.described)", cure: Self.unit)
-        }
-        if let duration = Duration(text: text) { return duration }
-        return refuse(
-            "config.value", "\(text.debugDescription) is no duration from 1ms to 86400s", cure: Self.unit)
-    }
-
-    private static let unit = "Write it with its unit: 10s or 250ms."
+    /// How long something may take: more than nothing.
+    func deadline() -> Duration? { duration(from: .milliseconds(1)) }
 
     /// Durations by the names of callbacks.
     func deadlines() -> [String: Duration]? {
         section(like: "{spam_checker.user_may_join_room: 2s}") { keys in
             keys.all { name, value in
-                if Catalogue.callback(name) != nil { return value.duration() }
+                if Catalogue.callback(name) != nil { return value.deadline() }
                 return value.refuse(
                     "config.unknown-key", "unknown callback", cure: Configuration.cure(forCallback: name))
             }

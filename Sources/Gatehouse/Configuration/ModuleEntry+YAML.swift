@@ -32,15 +32,19 @@ extension ModuleEntry {
         let sha256 = keys.optional("sha256") { $0.sha256() }
         let cure = "Bind functions of the library to callbacks."
         let callbacks = keys.required("callbacks", cure: cure) { $0.json() }
+        let deadline = keys.optional("deadline") { $0.deadline() }
         guard let library, let callbacks else { return nil }
         self.init(adopting: library, callbacks: callbacks, name: name, sha256: sha256, origin: origin)
+        self.deadline = deadline
     }
 
     private init?(builtin keys: inout KeyReader, origin: String) {
         let builtin = keys.optional("builtin") { $0.text() }
         let name = keys.optional("name") { $0.text() }
+        let deadline = keys.optional("deadline") { $0.deadline() }
         guard let builtin else { return nil }
         self.init(builtin: builtin, name: name, origin: origin)
+        self.deadline = deadline
     }
 
     private init?(module keys: inout KeyReader, origin: String, needsConfig: Bool) {
@@ -53,7 +57,7 @@ extension ModuleEntry {
             : keys.optional("config") { $0.json() }
         let secrets = keys.optional("secrets") { $0.mapping(like: "NAME_file: PATH") { $1.secret($0) } }
         let grants = keys.optional("grants") { $0.list { $0.service() } }
-        let deadline = keys.optional("deadline") { $0.duration() }
+        let deadline = keys.optional("deadline") { $0.deadline() }
         guard let module else { return nil }
         self.init(
             module, name: name, sha256: sha256, config: config ?? [:],

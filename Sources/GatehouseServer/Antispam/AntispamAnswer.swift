@@ -16,7 +16,7 @@ struct AntispamAnswer {
         case .answered(.denialWithCode(let code, let fields)): self.init(.forbidden, code, fields)
         case .answered(.denialWithText(let text)): self.init(.forbidden, "M_FORBIDDEN", ["error": .string(text)])
         case .answered: self.init(.forbidden, "M_FORBIDDEN", [:])
-        case .failed(.plain):
+        case .failed(.plain), .cancelled:
             // Why it failed is for the log, and not for the client, whom this text reaches.
             self.init(.internalServerError, "M_UNKNOWN", ["error": "Internal server error"])
         case .failed(.withStatus(let status, let code, let message, let fields)):

@@ -55,7 +55,7 @@ extension RequestError {
                 .badRequest, "M_BAD_JSON", "\(error)",
                 ["problems": .array(problems.map { ["path": .string($0.path), "cause": .string($0.cause)] })])
         case .shutDown: self = .unavailable(.draining)
-        case .failed, .mustWait: self.init(.internalServerError, "M_UNKNOWN", "\(error)")
+        case .failed, .mustWait, .cancelled: self.init(.internalServerError, "M_UNKNOWN", "\(error)")
         }
     }
 }

@@ -65,6 +65,7 @@ extension CallResult.Outcome {
         case .next: "next"
         case .answered: "answered"
         case .failed: "failed"
+        case .cancelled: "cancelled"
         }
     }
 }

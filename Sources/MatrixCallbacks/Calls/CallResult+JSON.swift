@@ -38,6 +38,8 @@ extension CallResult.Held {
         case .rule(let rule): "rule: \(rule.rawValue)"
         case .failure(let rule): "failure: \(rule.rawValue)"
         case .invalidAnswer(let rule): "invalid answer: \(rule.rawValue)"
+        case .unavailable(let rule): "no answer: \(rule.rawValue)"
+        case .cancellation: "the caller has gone away"
         }
     }
 }

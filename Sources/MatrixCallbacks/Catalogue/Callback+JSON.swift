@@ -9,7 +9,7 @@ extension Callback {
             "category": .string(category), "name": .string(name), "since": .string(since), "asked": .string(asked),
             "arguments": .array(fields.map(\.json)), "answer": .string(reply.word),
             "rule": .string(rule.rawValue), "failure": .string(failure.rawValue),
-            "invalid_answer": .string(invalid.rawValue),
+            "invalid_answer": .string(invalid.rawValue), "no_answer": .string(unavailable.rawValue),
         ]
     }
 }

@@ -1,5 +1,5 @@
 package import CallbackChains
-package import Logging
+import Logging
 
 /// The place of a member in its host: who it is there, where its calls wait for their turn, what it has deferred, and
 /// what is counted of it.

@@ -47,7 +47,7 @@ struct CompletionRaceTests {
             layouts: Catalogue.layouts, logger: Logger(label: "race") { _ in SwiftLogNoOpLogHandler() })
     }
 
-    private func chain(_ callback: Callback, _ modules: LoadedModules, _ instance: Instance) throws -> Chain {
+    private func chain(_ callback: Callback, _ modules: LoadedModules, _ instance: any ChainMember) throws -> Chain {
         let link = try #require(instance.link(callback.category, callback.name))
         return Chain(
             [link], Steps(callback.rule, callback.failure, callback.invalid, callback.unavailable), waitsFor: nil,
@@ -73,8 +73,8 @@ struct CompletionRaceTests {
         }
         for _ in 0..<256 { room.wait() }
         let ended = tally.withLock { $0 }
-        let counted = { event in modules.instances.reduce(0) { $0 + $1.counters[event] } }
-        while modules.instances.contains(where: { $0.openTickets > 0 }) { usleep(1000) }
+        let counted = { event in modules.instances.reduce(0) { $0 + $1.place.counters[event] } }
+        while modules.instances.contains(where: { $0.place.openTickets > 0 }) { usleep(1000) }
         modules.destroy()
         #expect(ended.all == Self.count)
         #expect(ended.other == [])

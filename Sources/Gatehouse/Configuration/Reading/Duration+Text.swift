@@ -10,9 +10,14 @@ extension Duration {
 }
 
 extension YAMLValue {
-    func duration() -> Duration? {
-        guard let text = text() else { return nil }
-        return Duration(text: text)
-            ?? refuse("config.value", "\(text.debugDescription) is no duration", cure: "Write one like 250ms or 10s.")
+    /// - Parameter shortest: what is less is refused.
+    func duration(from shortest: Duration = .zero) -> Duration? {
+        let cure = "Write it with its unit: 10s or 250ms."
+        guard kind == .text, let text = text() else {
+            return refuse("config.type", "expected a duration, found \(kind.described)", cure: cure)
+        }
+        if let duration = Duration(text: text), duration >= shortest { return duration }
+        let least = shortest == .zero ? "0s" : "1ms"
+        return refuse("config.value", "\(text.debugDescription) is no duration from \(least) to 86400s", cure: cure)
     }
 }
