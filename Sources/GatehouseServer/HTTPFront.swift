@@ -55,7 +55,9 @@ public struct HTTPFront: Sendable {
     }
 
     /// A registry that knows what the server's own metrics tell.
-    public static var registry: PrometheusRegistry { PrometheusRegistry(help: CallMetrics.help) }
+    public static var registry: PrometheusRegistry {
+        PrometheusRegistry(help: CallMetrics.help.merging(ModuleMetrics.help) { first, _ in first })
+    }
 
     private static func sockets(
         _ configuration: Configuration, _ systemd: Systemd

@@ -34,6 +34,7 @@ struct OpenCall {
     let flight: Flight
     let late: LateCall?
     let calls: CallsUnderWay
+    let remote: RemoteCaller?
 
     /// Suspends until the chain has ended. A task that is cancelled gets an outcome that says so.
     ///
@@ -59,8 +60,10 @@ struct OpenCall {
 
     fileprivate func start(_ ending: @escaping Flight.Ending) {
         calls.open(flight)
-        flight.start(late) { [calls, flight] result in
+        remote?.waits(for: flight)
+        flight.start(late) { [calls, flight, remote] result in
             calls.close(flight)
+            remote?.hasResult(of: flight)
             ending(result)
         }
     }

@@ -58,10 +58,18 @@ extension Gatehouse {
 }
 
 /// What a caller can do, and wants.
-struct Caller {
+package struct Caller {
     /// False: an event loop, say.
     var waits = true
     var deadline: ContinuousClock.Instant?
     /// Wants to know who was asked.
     var traced = false
+    /// Tells when it goes away, where no task does.
+    var remote: RemoteCaller?
+}
+
+extension Caller {
+    package init(deadline: ContinuousClock.Instant?, traced: Bool, remote: RemoteCaller?) {
+        self.init(waits: true, deadline: deadline, traced: traced, remote: remote)
+    }
 }

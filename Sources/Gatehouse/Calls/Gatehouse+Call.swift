@@ -39,15 +39,21 @@ extension Gatehouse {
         _ name: String, arguments: String, follow: Bool = false, traced: Bool = false,
         deadline: ContinuousClock.Instant? = nil
     ) async throws(CallError) -> CallResult {
+        try await call(name, arguments: arguments, follow: follow, Caller(deadline: deadline, traced: traced))
+    }
+
+    /// As above, for callers of which more is known.
+    package func call(
+        _ name: String, arguments: String, follow: Bool, _ caller: Caller
+    ) async throws(CallError) -> CallResult {
         let callback = try Self.callback(name)
         let (begun, following) = try counted { () throws(CallError) in
-            try begin(callback, arguments, follow: follow, Caller(deadline: deadline, traced: traced))
+            try begin(callback, arguments, follow: follow, caller)
         }
         let result = try await result(of: begun, callback)
         guard let following, result.outcome == .next else { return result }
-        return try await call(
-            following.callback, arguments: following.arguments, traced: traced, deadline: deadline
-        ).following(result)
+        return try await call(following.callback, arguments: following.arguments, follow: false, caller)
+            .following(result)
     }
 
     /// Asks a callback with arguments that have been parsed already. Blocks until the chain has ended.

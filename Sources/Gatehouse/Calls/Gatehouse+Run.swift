@@ -28,7 +28,7 @@ extension Gatehouse {
             let kept = late?.arguments ?? ArgumentCopy.keep(callback, size: chain.callSize, arguments.pointer)
             let terms = chains.terms(of: callback, for: caller.deadline)
             let flight = Flight(run, at: link, kept, modules, terms, leftover: leftover(of: callback))
-            return .open(OpenCall(flight: flight, late: late, calls: calls))
+            return .open(OpenCall(flight: flight, late: late, calls: calls, remote: caller.remote))
         }
     }
 

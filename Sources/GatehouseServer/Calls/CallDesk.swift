@@ -14,14 +14,17 @@ struct CallDesk: Sendable {
 
     /// Asks the chain of a callback.
     ///
+    /// - Parameter left: how much time the caller has; nil: as much as the configuration gives.
     /// - Throws: `RequestError` where there is no result.
     func ask(
-        _ name: String, arguments: String, follow: Bool = false, _ context: CallContext
+        _ name: String, arguments: String, follow: Bool = false, left: Duration? = nil, _ context: CallContext
     ) async throws(RequestError) -> CallResult {
         let result: CallResult
         do {
             result = try await admission.admit {
-                try await gatehouse.call(name, arguments: arguments, follow: follow, traced: true)
+                let deadline = left.map { ContinuousClock.now + $0 }
+                let caller = Caller(deadline: deadline, traced: true, remote: context.caller)
+                return try await gatehouse.call(name, arguments: arguments, follow: follow, caller)
             }
         } catch let refusal as Admission.Refusal {
             throw .unavailable(refusal)

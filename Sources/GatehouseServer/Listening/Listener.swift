@@ -12,13 +12,19 @@ import ServiceLifecycle
 ///
 /// Hummingbird's own server binds its socket itself, which leaves no room for one that systemd has bound.
 struct Listener: Service {
-    private typealias Connections = NIOAsyncChannel<HTTP1Channel.Value, Never>
+    private typealias Connections = NIOAsyncChannel<Connection, Never>
+
+    /// A connection, and who is at its other end.
+    private struct Connection: Sendable {
+        let channel: HTTP1Channel.Value
+        let caller: RemoteCaller
+    }
 
     /// Where it listens.
     let address: SocketAddress
     private let connections: Connections
     private let quiescing: ServerQuiescingHelper
-    private let http: HTTP1Channel
+    private let http: @Sendable (RemoteCaller) -> HTTP1Channel
     private let logger: Logger
 
     /// Binds, and does not accept anything yet.
@@ -27,7 +33,7 @@ struct Listener: Service {
     init(_ socket: ServedSocket, _ responder: some HTTPResponder<CallContext>, hasToken: Bool, logger: Logger)
         async throws
     {
-        let http = HTTP1Channel(responder: Self.answer(responder, hasToken: hasToken, logger))
+        http = { HTTP1Channel(responder: Self.answer(responder, hasToken: hasToken, $0, logger)) }
         let quiescing = ServerQuiescingHelper(group: .singletonMultiThreadedEventLoopGroup)
         let bootstrap = ServerBootstrap(group: .singletonMultiThreadedEventLoopGroup)
             .serverChannelOption(.backlog, value: 256)
@@ -39,14 +45,26 @@ struct Listener: Service {
                         quiescing.makeServerChannelHandler(channel: channel))
                 }
             }
-        connections = try await Self.bind(bootstrap, socket) { http.setup(channel: $0, logger: logger) }
+        connections = try await Self.bind(bootstrap, socket) { [http] in Self.setUp($0, http, logger) }
         guard let address = connections.channel.localAddress else { throw ChannelError.unknownLocalAddress }
-        (self.address, self.quiescing, self.http, self.logger) = (address, quiescing, http, logger)
+        (self.address, self.quiescing, self.logger) = (address, quiescing, logger)
+    }
+
+    private static func setUp(
+        _ channel: any Channel, _ http: (RemoteCaller) -> HTTP1Channel, _ logger: Logger
+    ) -> EventLoopFuture<Connection> {
+        let caller = RemoteCaller()
+        do {
+            try channel.pipeline.syncOperations.addHandler(Departure(caller))
+        } catch {
+            return channel.eventLoop.makeFailedFuture(error)
+        }
+        return http(caller).setup(channel: channel, logger: logger).map { Connection(channel: $0, caller: caller) }
     }
 
     private static func bind(
         _ bootstrap: ServerBootstrap, _ socket: ServedSocket,
-        _ setUp: @escaping @Sendable (any Channel) -> EventLoopFuture<HTTP1Channel.Value>
+        _ setUp: @escaping @Sendable (any Channel) -> EventLoopFuture<Connection>
     ) async throws -> Connections {
         switch socket {
         case .address(let address):
@@ -66,7 +84,9 @@ struct Listener: Service {
                 do {
                     try await connections.executeThenClose { inbound in
                         for try await connection in inbound {
-                            group.addTask { await http.handle(value: connection, logger: logger) }
+                            group.addTask {
+                                await http(connection.caller).handle(value: connection.channel, logger: logger)
+                            }
                         }
                     }
                 } catch {
@@ -85,10 +105,11 @@ struct Listener: Service {
 extension Listener {
     /// Answers a request as Hummingbird's `Application` does.
     private static func answer(
-        _ responder: some HTTPResponder<CallContext>, hasToken: Bool, _ logger: Logger
+        _ responder: some HTTPResponder<CallContext>, hasToken: Bool, _ caller: RemoteCaller, _ logger: Logger
     ) -> HTTPChannelHandler.Responder {
         { request, writer, channel in
             var context = CallContext(source: ApplicationRequestContextSource(channel: channel, logger: logger))
+            context.caller = caller
             context.needsToken = hasToken && channel.localAddress?.isFile != true
             var response: Response
             do {

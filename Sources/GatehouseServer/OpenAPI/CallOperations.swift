@@ -13,12 +13,15 @@ enum CallOperations {
             parameters: [
                 Operation.query("trail", "1 tells who was asked, and which rule held.", flag),
                 Operation.query("follow", "1 asks the chain that Synapse asks next as well.", flag),
+                Operation.query("deadline", "How much time the caller has left, 250ms or 10s.", duration),
             ],
             body: FieldSchema.arguments(of: callback), answer: Operation.json(FieldSchema.reference("Result")))
         operation.description = callback.asked
         operation.errors = Operation.bodyErrors
         return operation
     }
+
+    private static let duration: JSONValue = ["type": "string", "pattern": "^([0-9]{1,5}ms|[0-9]{1,2}s)$"]
 
     private static let flag: JSONValue = ["type": "string", "enum": ["0", "1"]]
 }

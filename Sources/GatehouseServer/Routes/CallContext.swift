@@ -1,4 +1,5 @@
 import Foundation
+import Gatehouse
 import Hummingbird
 import Logging
 
@@ -9,6 +10,8 @@ struct CallContext: RequestContext {
     var requestID = ""
     /// Does the caller have to show the token?
     var needsToken = false
+    /// Who waits at the other end of the connection; nil: nobody sees when it goes away.
+    var caller: RemoteCaller?
 
     /// A part of the path, by its name in the route.
     func part(_ name: String) -> String? {

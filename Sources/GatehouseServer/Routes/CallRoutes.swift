@@ -18,8 +18,9 @@ struct CallRoutes: Sendable {
         let name = "\(context.part("category") ?? "").\(context.part("callback") ?? "")"
         let withTrail = try request.flag("trail")
         let follow = try request.flag("follow")
+        let left = try request.duration("deadline")
         let arguments = try await request.text(limit: bodyLimit)
-        let result = try await desk.ask(name, arguments: arguments, follow: follow, context)
+        let result = try await desk.ask(name, arguments: arguments, follow: follow, left: left, context)
         guard let callback = Catalogue.callback(name) else { throw RequestError.notFound }
         return Response(json: .object(result.members(for: callback, withTrail: withTrail)))
     }

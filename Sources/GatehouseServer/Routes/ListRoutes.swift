@@ -10,8 +10,18 @@ struct ListRoutes: Sendable {
     func add(to routes: inout RouteTable) {
         let gatehouse = gatehouse
         routes.get("/v1/callbacks") { _, _ in Response(json: Self.callbacks(gatehouse)) }
-        routes.get("/v1/modules") { _, _ in Response(json: .array(gatehouse.instances.map(\.json))) }
+        routes.get("/v1/modules") { _, _ in Response(json: Self.modules(gatehouse)) }
         routes.get("/v1/chains") { _, _ in Response(json: .array(gatehouse.chainDescriptions.map(\.json))) }
+    }
+
+    /// What each module is, and how it does.
+    private static func modules(_ gatehouse: Gatehouse) -> JSONValue {
+        .array(
+            zip(gatehouse.instances, gatehouse.states).map { module, state in
+                var object = module.json
+                object["state"] = state.json
+                return .object(object)
+            })
     }
 
     /// Callbacks with the modules that implement them, so that a bridge learns all that it needs from one list.

@@ -1,3 +1,4 @@
+import Gatehouse
 import HTTPTypes
 import Hummingbird
 import NIOCore
@@ -32,6 +33,13 @@ extension Request {
         case "1": return true
         default: throw .badParameter(String(name), expected: "0 or 1")
         }
+    }
+
+    /// A parameter of the query that is a duration, `250ms` or `10s`.
+    func duration(_ name: Substring) throws(RequestError) -> Duration? {
+        guard let text = uri.queryParameters[name] else { return nil }
+        if let duration = Duration(text: text) { return duration }
+        throw .badParameter(String(name), expected: "a duration like 250ms or 10s, a day at most")
     }
 
     /// A parameter of the query that is a whole number.

@@ -31,7 +31,10 @@ struct Routes {
         AntispamRoutes(desk: desk, bodyLimit: settings.bodyLimit, serverName: settings.serverName).add(to: &table)
         ListRoutes(gatehouse: desk.gatehouse).add(to: &table)
         DecisionRoutes(decisions: desk.decisions).add(to: &table)
-        StateRoutes(admission: desk.admission, metrics: desk.metrics, registry: registry).add(to: &table)
+        StateRoutes(
+            admission: desk.admission, metrics: desk.metrics, modules: ModuleMetrics(desk.gatehouse, registry),
+            registry: registry
+        ).add(to: &table)
         let document = Response(json: OpenAPIDocument.json(hasToken: token != nil))
         table.get("/openapi.json") { _, _ in document }
         return table
