@@ -79,6 +79,21 @@ struct CallRoutesTests {
         #expect(reply["did_you_mean"] == ["spam_checker.user_may_invite"])
     }
 
+    @Test func `a caller sends what it has left`() async throws {
+        let host = try ServedHost(.tardy)
+        let reply = try await host.post(Sample.invite + "?deadline=10ms&trail=1", Sample.inviting)
+        #expect(reply.status == 200)
+        #expect(reply["fail"] == "no answer: it did not answer in time")
+        #expect(reply["held"] == "no answer: a failure of the module")
+    }
+
+    @Test(arguments: ["soon", "10", "-1s", "", "90000s"])
+    func `what is no duration is refused`(text: String) async throws {
+        let reply = try await ServedHost().post("\(Sample.invite)?deadline=\(text)", Sample.inviting)
+        #expect(reply.status == 400)
+        #expect(reply["parameter"] == "deadline")
+    }
+
     @Test(arguments: ["trail=2", "follow=yes", "trail"])
     func `a parameter that is neither 0 nor 1 is refused`(query: String) async throws {
         let reply = try await ServedHost().post("\(Sample.invite)?\(query)", Sample.inviting)

@@ -15,6 +15,9 @@ extension ModuleEntry {
     static func scripted(_ name: String, _ callback: String, _ answer: JSONValue) -> ModuleEntry {
         ModuleEntry("scripted", name: name, config: ["callback": .string(callback), "answer": answer])
     }
+
+    /// The tardy module: it finishes a call when it is told that nobody waits, and never else.
+    static let tardy = ModuleEntry("tardy", config: ["how": "cancel"])
 }
 
 /// Calls that tests make.

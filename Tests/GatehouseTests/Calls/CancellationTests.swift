@@ -49,7 +49,8 @@ struct CancellationTests {
     }
 
     @Test func `a call that waits for its module's turn ends at once, and the module is not asked`() async throws {
-        let host = try TestModules.host(.tardy("sleeps", milliseconds: 2000))
+        let release = Release()
+        let host = try TestModules.host(.tardy("holds", until: release))
         let first = Task { try await host.call(Self.join, arguments: Self.joining) }
         await eventually { host.states[0].running == 1 }
         let second = Task { try await host.call(Self.join, arguments: Self.joining, traced: true) }
@@ -58,6 +59,7 @@ struct CancellationTests {
         let result = try await second.value
         #expect(result.outcome == .cancelled)
         #expect(result.trail?.count == 0)
+        release.give()
         #expect(try await first.value.outcome == .next)
         host.shutDown()
     }

@@ -1,3 +1,4 @@
+import Dispatch
 import Gatehouse
 import Testing
 
@@ -78,8 +79,9 @@ struct DeadlineTests {
     }
 
     @Test func `a module that does not come back is stuck until it does, and holds up nobody else`() async throws {
+        let release = Release()
         let host = try TestModules.host(
-            [.tardy("sleeps", milliseconds: 3000), .patient()], deadlines: [Self.join: .milliseconds(30)])
+            [.tardy("holds", until: release), .patient()], deadlines: [Self.join: .milliseconds(30)])
         let first = try await host.call(Self.join, arguments: Self.joining, traced: true)
         #expect(first.outcome == Self.tooLate)
         await eventually { host.states[0].isStuck }
@@ -89,6 +91,7 @@ struct DeadlineTests {
         #expect(second.trail?.map(\.outcome) == ["unavailable"])
         let other = try await host.call(Self.interested, arguments: Self.interest, traced: true)
         #expect(other.trail?.map(\.module) == ["tardy", "patient"])
+        release.give()
         await eventually { !host.states[0].isStuck }
         #expect(host.states.map(\.timesStuck) == [1, 0])
         #expect(host.states[0].lateAnswers == 1)
@@ -96,47 +99,46 @@ struct DeadlineTests {
     }
 
     @Test func `what one caller has left makes no module stuck`() async throws {
-        let host = try TestModules.host(.tardy("sleeps", milliseconds: 100))
+        let release = Release()
+        let host = try TestModules.host(.tardy("holds", until: release))
         let hurried = try await host.call(Self.join, arguments: Self.joining, deadline: .now + .milliseconds(10))
         #expect(hurried.outcome == Self.tooLate)
         #expect(!host.states[0].isStuck)
+        release.give()
         #expect(try await host.call(Self.join, arguments: Self.joining).outcome == .next)
         #expect(host.states[0].timesStuck == 0)
         host.shutDown()
     }
 
     @Test func `a slow module does not take all of the pool`() async throws {
+        let release = Release()
         let host = try TestModules.host(
             [
-                .tardy("sleeps", flags: "concurrent", callback: Self.join, milliseconds: 1500),
+                .tardy("holds", flags: "concurrent", callback: Self.join, until: release),
                 .patient(without: Self.join),
             ],
             workers: 4)
-        let order = await withTaskGroup(of: String.self) { group in
-            for _ in 0..<4 {
-                group.addTask {
-                    _ = try? await host.call(Self.join, arguments: Self.joining)
-                    return "slow"
-                }
-            }
-            group.addTask {
-                await eventually { host.states[0].running == 2 && host.states[0].waiting == 2 }
-                _ = try? await host.call(Self.interested, arguments: Self.interest)
-                return "other"
-            }
-            return await group.reduce(into: [String]()) { $0.append($1) }
-        }
-        #expect(order == ["other", "slow", "slow", "slow", "slow"])
+        let slow = (0..<4).map { _ in Task { try await host.call(Self.join, arguments: Self.joining) } }
+        await eventually { host.states[0].running == 2 && host.states[0].waiting == 2 }
+        let other = try await host.call(Self.interested, arguments: Self.interest, traced: true)
+        #expect(other.trail?.map(\.outcome) == ["next"])
+        #expect(host.states[0].running == 2)
+        release.give()
+        for call in slow { #expect(try await call.value.outcome == .next) }
         host.shutDown()
     }
 
     @Test func `a module that promised to return at once and does not is counted`() async throws {
+        let release = Release()
         let host = try TestModules.host(
-            .tardy("sleeps", name: "liar", flags: "prompt", milliseconds: 200),
-            .tardy("sleeps", name: "honest", flags: "concurrent", milliseconds: 200))
-        #expect(try await host.call(Self.join, arguments: Self.joining).outcome == .next)
-        await eventually { host.states[0].slowCallbacks == 1 }
-        #expect(host.states.map(\.slowCallbacks) == [1, 0])
+            .tardy("holds", name: "liar", flags: "prompt", callback: Self.join, until: release),
+            .tardy("holds", name: "honest", flags: "concurrent", callback: Self.interested, until: release))
+        DispatchQueue.global().async { _ = try? host.call(Self.join, arguments: Self.joining) }
+        let honest = Task { try await host.call(Self.interested, arguments: Self.interest) }
+        await eventually { host.states[1].running == 1 && host.states[0].slowCallbacks == 1 }
+        release.give()
+        _ = try await honest.value
         host.shutDown()
+        #expect(host.states.map(\.slowCallbacks) == [1, 0])
     }
 }

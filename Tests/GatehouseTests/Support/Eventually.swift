@@ -1,11 +1,6 @@
-import Foundation
-
 /// Waits until something holds that other threads bring about.
 ///
-/// Without `Task.sleep`: one of the bad modules closes the descriptors that its timers need.
+/// Only for what stays so: what passes by is missed on a busy machine.
 func eventually(_ holds: () throws -> Bool) async rethrows {
-    while try !holds() {
-        usleep(1000)
-        await Task.yield()
-    }
+    while try !holds() { try? await Task.sleep(for: .milliseconds(1)) }
 }

@@ -54,12 +54,15 @@ extension ModuleEntry {
     /// The tardy module: it offers all callbacks, or one, and answers late in the way that it is told (its source has
     /// the list).
     ///
-    /// - Parameter flags: `prompt`: it may run on the caller's thread, `concurrent`: several threads may be in it.
+    /// - Parameters:
+    ///   - flags: `prompt`: it may run on the caller's thread, `concurrent`: several threads may be in it.
+    ///   - until: when it comes back that holds.
     static func tardy(
         _ how: String, name: String = "tardy", flags: String? = nil, callback: String? = nil, answers: Bool = false,
-        milliseconds: Int64 = 0, deadline: Duration? = nil
+        until: Release? = nil, deadline: Duration? = nil
     ) -> ModuleEntry {
-        var config: JSONObject = ["how": .string(how), "ms": .integer(milliseconds)]
+        var config: JSONObject = ["how": .string(how)]
+        config["until"] = until.map { .string($0.path) }
         config["callback"] = callback.map { .string($0) }
         if answers { config["answer"] = true }
         let module = flags.map { "tardy_\($0)" } ?? "tardy"

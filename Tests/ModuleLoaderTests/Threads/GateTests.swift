@@ -132,8 +132,5 @@ import Testing
 
 /// Waits until something holds that other threads bring about.
 func eventually(_ holds: () -> Bool) async {
-    while !holds() {
-        usleep(1000)
-        await Task.yield()
-    }
+    while !holds() { try? await Task.sleep(for: .milliseconds(1)) }
 }

@@ -9,7 +9,7 @@ import Testing
     /// What was called, in order, when `count` of it have been.
     private func calls(_ times: [Duration], cancelling cancelled: Set<Int> = []) async -> [Int] {
         let called = Guarded<[Int]>([])
-        let now = ContinuousClock.now + .milliseconds(20)
+        let now = ContinuousClock.now + .milliseconds(200)
         return await withCheckedContinuation { continuation in
             let expected = times.count - cancelled.count
             let tokens = times.enumerated().map { place, time in

@@ -1,6 +1,7 @@
-/* Answers late, in every callback that several modules may have, as it is told: {"how": HOW, "ms": 20, "answer": true, "callback": CALLBACK}.
+/* Answers late, in every callback that several modules may have, as it is told:
+   {"how": HOW, "ms": 20, "until": FILE, "answer": true, "callback": CALLBACK}.
 
-   HOW is one of those below. `ms` is how long it takes. With `answer` it gives an answer of the callback's kind, else it
+   HOW is one of those below. `ms` is how long another thread takes, `until` the file that ends what holds. With `answer` it gives an answer of the callback's kind, else it
    says next. With `callback` it takes part in that one alone. */
 #define _POSIX_C_SOURCE 200809L
 #include "queue.h"
@@ -9,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "../scripted/callbacks.h"
 #include "../scripted/taking_part.h"
@@ -27,12 +29,12 @@ enum how {
     DEFERS_TWICE,
     NOTHING, /* says pending and has not deferred */
     FAILS, /* defers, has it finished, and fails all the same */
-    SLEEPS, /* answers itself, after `ms` */
+    HOLDS, /* comes back, and answers itself, when the file is there */
     HOWS
 };
 
 static const char *const names[HOWS] = {
-    "thread", "before", "twice", "cancel", "other kind", "undone", "defers twice", "nothing", "fails", "sleeps"};
+    "thread", "before", "twice", "cancel", "other kind", "undone", "defers twice", "nothing", "fails", "holds"};
 
 struct tardy {
     const gh_host *host;
@@ -40,6 +42,7 @@ struct tardy {
     enum how how;
     int answers;
     int64_t delay;
+    char until[256];
 };
 
 /* -- what it is told -- */
@@ -122,8 +125,9 @@ static gh_outcome visit(struct tardy *tardy, const void *call, gh_reply *reply, 
 {
     gh_late late;
     if (tardy->how == NOTHING) return GH_PENDING;
-    if (tardy->how == SLEEPS) {
-        doze(tardy->delay);
+    if (tardy->how == HOLDS) {
+        while (access(tardy->until, F_OK) != 0)
+            doze(1000000);
         return tardy->answers ? answer(reply, kind) : GH_NEXT;
     }
     gh_outcome outcome = gh_reply_defer(reply, &late);
@@ -216,6 +220,10 @@ static gh_outcome create(const gh_host *host, gh_json config, gh_config_reply *r
     tardy->answers = host->json->get(config, GH_STR("/answer"), &value) == GH_FOUND;
     if (host->json->get(config, GH_STR("/ms"), &value) == GH_FOUND) host->json->integer(value, &milliseconds);
     tardy->delay = milliseconds * 1000000;
+    if (host->json->get(config, GH_STR("/until"), &value) == GH_FOUND) {
+        size_t length;
+        host->json->unescape(value, tardy->until, sizeof tardy->until - 1, &length);
+    }
     *self = tardy;
     return GH_NEXT;
 }
