@@ -48,7 +48,9 @@ final class ModuleMetrics: Sendable {
     /// What the counters have been brought to.
     private let told = Mutex<[Key: Int]>([:])
 
-    init(_ gatehouse: Gatehouse, _ factory: any MetricsFactory) { (self.gatehouse, self.factory) = (gatehouse, factory) }
+    init(_ gatehouse: Gatehouse, _ factory: any MetricsFactory) {
+        (self.gatehouse, self.factory) = (gatehouse, factory)
+    }
 
     /// Brings the metrics up to date.
     func update() {

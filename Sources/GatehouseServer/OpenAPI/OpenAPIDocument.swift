@@ -67,7 +67,8 @@ enum OpenAPIDocument {
     private static let result: JSONValue = [
         "type": "object", "required": ["outcome", "decided_by"],
         "properties": [
-            "outcome": ["enum": ["next", "answered", "failed", "cancelled"]], "decided_by": ["type": ["string", "null"]],
+            "outcome": ["enum": ["next", "answered", "failed", "cancelled"]],
+            "decided_by": ["type": ["string", "null"]],
             "trail": ["type": "array", "items": ["type": "object"]], "held": ["type": "string"],
         ],
     ]

@@ -12,7 +12,9 @@ package import CallbackChains
     ///
     /// - Parameter instance: must stay valid as long as the chain is run, like the function.
     // - Safety: the guard is never freed, like the chains that point to it.
-    package func link(_ function: @escaping cm_function, _ instance: UnsafeMutableRawPointer?, _ mark: ModuleMark) -> Link {
+    package func link(
+        _ function: @escaping cm_function, _ instance: UnsafeMutableRawPointer?, _ mark: ModuleMark
+    ) -> Link {
         let guardRecord = UnsafeMutablePointer<cm_guard>.allocate(capacity: 1)
         unsafe guardRecord.initialize(to: cm_guard(function: function, instance: instance, lock: raw))
         return unsafe Link(function: cm_call_guarded, instance: UnsafeMutableRawPointer(guardRecord), mark: mark)

@@ -8,6 +8,8 @@ struct DeadlineTests {
     private static let joining = #"{"user_id": "@a:x.org", "room_id": "!r:x.org", "is_invited": false}"#
     private static let interested = "presence_router.get_interested_users"
     private static let interest = #"{"user_id": "@a:x.org"}"#
+    private static let invite = "spam_checker.user_may_invite"
+    private static let inviting = #"{"inviter": "@a:x.org", "invitee": "@b:x.org", "room_id": "!r:x.org"}"#
     private static let tooLate = CallResult.Outcome.failed(.plain("no answer: it did not answer in time"))
 
     /// Finishes its ticket when it is told that nobody waits, and never else.
@@ -100,7 +102,7 @@ struct DeadlineTests {
 
     @Test func `what one caller has left makes no module stuck`() async throws {
         let release = Release()
-        let host = try TestModules.host(.tardy("holds", until: release))
+        let host = try TestModules.host([.tardy("holds", until: release)], deadline: .seconds(3600))
         let hurried = try await host.call(Self.join, arguments: Self.joining, deadline: .now + .milliseconds(10))
         #expect(hurried.outcome == Self.tooLate)
         #expect(!host.states[0].isStuck)
@@ -132,9 +134,9 @@ struct DeadlineTests {
         let release = Release()
         let host = try TestModules.host(
             .tardy("holds", name: "liar", flags: "prompt", callback: Self.join, until: release),
-            .tardy("holds", name: "honest", flags: "concurrent", callback: Self.interested, until: release))
+            .tardy("holds", name: "honest", flags: "concurrent", callback: Self.invite, until: release))
         DispatchQueue.global().async { _ = try? host.call(Self.join, arguments: Self.joining) }
-        let honest = Task { try await host.call(Self.interested, arguments: Self.interest) }
+        let honest = Task { try await host.call(Self.invite, arguments: Self.inviting) }
         await eventually { host.states[1].running == 1 && host.states[0].slowCallbacks == 1 }
         release.give()
         _ = try await honest.value
