@@ -35,12 +35,14 @@ extension YAMLValue {
 
     /// Durations by the names of callbacks.
     func deadlines() -> [String: Duration]? {
-        section(like: "{spam_checker.user_may_join_room: 2s}") { keys in
-            keys.all { name, value in
-                if Catalogue.callback(name) != nil { return value.deadline() }
-                return value.refuse(
-                    "config.unknown-key", "unknown callback", cure: Configuration.cure(forCallback: name))
-            }
+        let deadlines = mapping(like: "spam_checker.user_may_join_room: 2s") { name, value in
+            value.deadline(of: name).map { (name, $0) }
         }
+        return deadlines.map { Dictionary($0) { first, _ in first } }
+    }
+
+    private func deadline(of callback: String) -> Duration? {
+        if Catalogue.callback(callback) != nil { return deadline() }
+        return refuse("config.unknown-key", "unknown callback", cure: Configuration.cure(forCallback: callback))
     }
 }

@@ -43,14 +43,6 @@ struct KeyReader {
         }
     }
 
-    /// The values of all keys, where keys are names of something else.
-    mutating func all<Value>(_ read: (_ name: String, YAMLValue) -> Value?) -> [String: Value] {
-        known += members.map(\.key)
-        var values: [String: Value] = [:]
-        for (name, value) in members where value.kind != .nothing { values[name] = read(name, value) ?? values[name] }
-        return values
-    }
-
     /// Reports the keys that were not asked for.
     func reportUnknown() {
         for (key, value) in members where !known.contains(key) && !refused.contains(key) {
