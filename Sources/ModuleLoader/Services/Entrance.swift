@@ -1,4 +1,5 @@
 import CModuleCall
+import CallbackChains
 import Logging
 
 /// The way into an instance for all that is no callback of a chain: timers, completions, requests of clients. They wait at

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Calls functions at given times, on a thread of its own. To the millisecond, and never early.
+/// Calls functions at given times, on a thread of its own. Never early, and late by a 64th of the wait, or a millisecond.
 package final class Timers: @unchecked Sendable {
     package struct Token: Hashable, Sendable {
         fileprivate let tick: Int64
@@ -26,7 +26,7 @@ package final class Timers: @unchecked Sendable {
     /// Calls `body` at a time, or soon after, unless it is cancelled before. `body` runs on the timers' thread and must not
     /// wait.
     package func schedule(at time: ContinuousClock.Instant, _ body: @escaping @Sendable () -> Void) -> Token {
-        let tick = tick(of: time) + 1
+        let tick = grain(tick(of: time) + 1)
         return withLock {
             state.lastNumber += 1
             if state.due[tick] == nil { insert(tick) }
@@ -37,6 +37,9 @@ package final class Timers: @unchecked Sendable {
 
     /// It is not called any more, unless it runs already.
     package func cancel(_ token: Token) { withLock { _ = state.due[token.tick]?.removeValue(forKey: token.number) } }
+
+    /// For how many different times something waits.
+    var tickCount: Int { withLock { state.ticks.count } }
 
     /// Ends the thread. What is due later is never called.
     package func stop() {
@@ -57,6 +60,13 @@ package final class Timers: @unchecked Sendable {
     private func tick(of time: ContinuousClock.Instant) -> Int64 {
         let (seconds, attoseconds) = (time - start).components
         return seconds * 1000 + attoseconds / 1_000_000_000_000_000
+    }
+
+    /// The tick for a time, the coarser the longer it takes: so there are few of them, however many deadlines there are.
+    private func grain(_ exact: Int64) -> Int64 {
+        let left = max(exact - tick(of: .now), 1)
+        let grain: Int64 = 1 << max(0, 57 - left.leadingZeroBitCount)
+        return (exact + grain - 1) & ~(grain - 1)
     }
 
     /// Most deadlines are of one length, so most ticks are the last.

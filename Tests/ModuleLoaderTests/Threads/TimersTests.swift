@@ -46,6 +46,15 @@ import Testing
         timers.stop()
     }
 
+    @Test func `However many there are, they wait for few ticks`() {
+        let now = ContinuousClock.now
+        for milliseconds in 0..<100_000 {
+            _ = timers.schedule(at: now + .seconds(600) + .milliseconds(milliseconds)) {}
+        }
+        #expect(timers.tickCount < 64)
+        timers.stop()
+    }
+
     @Test func `What is past is called too`() async {
         let isCalled = await withCheckedContinuation { continuation in
             _ = timers.schedule(at: .now - .seconds(5)) { continuation.resume(returning: true) }
