@@ -8,8 +8,8 @@ extension ServerSettings {
         socket = keys.optional("socket") { $0.text() }
         socketMode = keys.optional("socket_mode") { $0.mode() } ?? socketMode
         tokenFile = keys.optional("token_file") { $0.text() }
-        bodyLimit = keys.optional("body_limit") { $0.count(1...1 << 30) } ?? bodyLimit
-        callLimit = keys.optional("call_limit") { $0.count(1...1 << 20) } ?? callLimit
+        bodyLimit = keys.optional("body_limit") { $0.whole(1...1 << 30) } ?? bodyLimit
+        callLimit = keys.optional("call_limit") { $0.whole(1...1 << 20) } ?? callLimit
         drainTime = keys.optional("drain_time") { $0.duration() } ?? drainTime
         logFormat = keys.optional("log_format") { $0.word(LogFormat.allCases) } ?? logFormat
         logLevel = keys.optional("log_level") { $0.word(Logger.Level.allCases) } ?? logLevel
@@ -31,16 +31,6 @@ extension YAMLValue {
             return refuse("config.value", "these are no permissions", cure: "Write octal digits, 0660.")
         }
         return mode
-    }
-
-    fileprivate func count(_ range: ClosedRange<Int>) -> Int? {
-        guard kind == .whole, case .integer(let number)? = json(), let count = Int(exactly: number), range ~= count
-        else {
-            return refuse(
-                "config.value", "expected a whole number from \(range.lowerBound) to \(range.upperBound)",
-                cure: "Write such a number.")
-        }
-        return count
     }
 
     fileprivate func word<Word: RawRepresentable<String>>(_ words: [Word]) -> Word? {
