@@ -68,7 +68,12 @@ import Logging
     }
 
     private func wait(_ visit: any ModuleVisit) {
-        place.gate.enter(Visit(budget: Self.budget) { [self] _ in letIn(visit) } refuse: { [self] in retry(visit) })
+        place.gate.enter(
+            Visit(budget: Self.budget) { [self] _ in
+                letIn(visit)
+            } refuse: { [self] in
+                retry(visit)
+            })
     }
 
     /// The instance is stuck. What is owed to it comes when it is not any more.
