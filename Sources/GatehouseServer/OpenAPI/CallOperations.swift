@@ -21,7 +21,7 @@ enum CallOperations {
         return operation
     }
 
-    private static let duration: JSONValue = ["type": "string", "pattern": "^([0-9]{1,5}ms|[0-9]{1,2}s)$"]
+    private static let duration: JSONValue = ["type": "string", "pattern": "^([0-9]{1,7}ms|[0-9]{1,4}s)$"]
 
     private static let flag: JSONValue = ["type": "string", "enum": ["0", "1"]]
 }

@@ -38,8 +38,10 @@ extension Request {
     /// A parameter of the query that is a duration, `250ms` or `10s`.
     func duration(_ name: Substring) throws(RequestError) -> Duration? {
         guard let text = uri.queryParameters[name] else { return nil }
-        if let duration = Duration(text: text) { return duration }
-        throw .badParameter(String(name), expected: "a duration like 250ms or 10s, a day at most")
+        if text.wholeMatch(of: /[0-9]{1,7}ms|[0-9]{1,4}s/) != nil, let duration = Duration(text: text) {
+            return duration
+        }
+        throw .badParameter(String(name), expected: "a duration like 250ms or 10s, under 10000s")
     }
 
     /// A parameter of the query that is a whole number.

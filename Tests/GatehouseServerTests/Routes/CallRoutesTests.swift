@@ -87,7 +87,7 @@ struct CallRoutesTests {
         #expect(reply["held"] == "no answer: a failure of the module")
     }
 
-    @Test(arguments: ["soon", "10", "-1s", "", "90000s"])
+    @Test(arguments: ["soon", "10", "-1s", "%2B1s", "", "10000s", "1s%20"])
     func `what is no duration is refused`(text: String) async throws {
         let reply = try await ServedHost().post("\(Sample.invite)?deadline=\(text)", Sample.inviting)
         #expect(reply.status == 400)
