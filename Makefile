@@ -25,6 +25,8 @@ test: toolchains libraries modules bad-modules
 	Tests/Languages/run .build/debug/gatehouse
 	Tests/Examples/Billing/run
 	Tests/Serving/run .build/debug/gatehouse
+	Tests/Serving/openapi .build/debug/gatehouse
+	Tests/Serving/load .build/debug/gatehouse 20
 	$(MAKE) contract GATEHOUSE=.build/debug/gatehouse
 	Tests/Author/run .build/debug/gatehouse
 	$(MAKE) sanitize fuzz
@@ -133,6 +135,12 @@ c-modules: $(foreach f,$(call sources_in,Tests/Modules),build/test-modules/$(cal
 SECONDS = 60
 fuzz: | packages
 	Tests/Fuzzing/fuzz $(SECONDS) $(FUZZ)
+
+# Load on a server whose modules refuse, fail, answer late and hang: does it keep memory or descriptors?
+.PHONY: load
+load: modules
+	swift build -c release --product gatehouse
+	Tests/Serving/load .build/release/gatehouse $(SECONDS)
 
 # -- install: for module authors and operators -----------------------------------------------------------------------
 # make install PREFIX=/usr/local DESTDIR=; BINARY names a gatehouse that is built already.

@@ -33,20 +33,30 @@ public struct TestedHost: Sendable {
     /// Everything that the modules and the host have logged so far, of every level.
     public var log: [LogLine] { handler.entries.map(LogLine.init) }
 
-    /// Asks the chain of a callback. Blocks where a module makes its caller wait.
+    /// Asks the chain of a callback. Blocks where a module makes its caller wait: in a test that is `async`, the form below
+    /// is taken, which does not.
     ///
     /// - Parameters:
     ///   - name: `spam_checker.user_may_invite`
     ///   - arguments: an object with the callback's parameters by their names.
     /// - Throws: `unknownCallback`; `badArguments` with all mistakes. What a module does wrong is no error but an answer.
     public func call(_ name: String, _ arguments: JSONValue) throws(CallError) -> TestedCall {
-        guard let callback = Catalogue.callback(name) else {
-            let known = Catalogue.callbacks.map(\.fullName)
-            throw .unknownCallback(name, didYouMean: NearMiss.closest(to: name, among: known))
-        }
-        let before = handler.entries.count
+        let (callback, before) = (try Self.callback(name), handler.entries.count)
         let result = try ask(callback, arguments.text)
         return TestedCall(callback, result, log: handler.entries.dropFirst(before).map(LogLine.init))
+    }
+
+    /// As above, and suspends where a module makes its caller wait: for modules that use services, which need threads.
+    public func call(_ name: String, _ arguments: JSONValue) async throws(CallError) -> TestedCall {
+        let (callback, before) = (try Self.callback(name), handler.entries.count)
+        let result = try await gatehouse.call(name, arguments: arguments.text, traced: true)
+        return TestedCall(callback, result, log: handler.entries.dropFirst(before).map(LogLine.init))
+    }
+
+    private static func callback(_ name: String) throws(CallError) -> Callback {
+        if let callback = Catalogue.callback(name) { return callback }
+        let known = Catalogue.callbacks.map(\.fullName)
+        throw .unknownCallback(name, didYouMean: NearMiss.closest(to: name, among: known))
     }
 
     private func ask(_ callback: Callback, _ arguments: String) throws(CallError) -> CallResult {

@@ -40,4 +40,9 @@ public struct TestedModule: Sendable {
     public func call(_ callback: String, _ arguments: JSONValue) throws(CallError) -> TestedCall {
         try host.call(callback, arguments)
     }
+
+    /// Asks a callback, and suspends where the module answers late.
+    public func call(_ callback: String, _ arguments: JSONValue) async throws(CallError) -> TestedCall {
+        try await host.call(callback, arguments)
+    }
 }

@@ -63,6 +63,34 @@ struct PluginTests {
         #expect(try send(module, "@evil:x") == .answered(.deny("M_FORBIDDEN")))
     }
 
+    private func censored(_ module: TestedModule) async throws -> TestedCall {
+        try await module.call(
+            "third_party_rules.check_event_allowed",
+            ["event": event(from: "@a:x")["event"] ?? .null, "state_events": []])
+    }
+
+    @Test func `the event censorer puts what a service answers in the place of the content`() async throws {
+        let server = try WebServer()
+        let module = try module("event_censorer", ["endpoint": .string(server.url("/json"))])
+        guard case .answered(.object(let event)) = try await censored(module).answer else {
+            Issue.record("it replaces nothing")
+            return
+        }
+        #expect(event.value["type"] == "m.room.message")
+        #expect(event.value["content"]?["got"]?["content"] == ["body": "a"])
+    }
+
+    @Test(arguments: [("/teapot", "the status is 418"), ("/large", "the body is no JSON")])
+    func `the event censorer fails where the service answers no object`(path: String, reason: String) async throws {
+        let server = try WebServer()
+        let module = try module("event_censorer", ["endpoint": .string(server.url(path))])
+        #expect(try await censored(module).answer == .failed(.plain(reason)))
+    }
+
+    @Test func `the event censorer needs a URL`() {
+        #expect(throws: Problems.self) { try module("event_censorer", ["endpoint": "censor"]) }
+    }
+
     @Test func `the presence router sends presence when it starts, to those who always get it`() async throws {
         let homeserver = InMemoryHomeserver(serverName: "x")
         let nobody = try module("presence_router", [:], homeserver: homeserver)
@@ -72,4 +100,8 @@ struct PluginTests {
         #expect(homeserver.presence.map { Set($0) } == [["@a:x", "@b:x"]])
         withExtendedLifetime((nobody, router)) {}
     }
+}
+
+extension JSONValue {
+    fileprivate subscript(key: String) -> JSONValue? { if case .object(let object) = self { object[key] } else { nil } }
 }

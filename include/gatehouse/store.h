@@ -23,8 +23,8 @@ typedef struct gh_store gh_store;
  * on other threads and in other processes. What GH_FOUND has acknowledged is there after the process was killed. After a
  * power cut the last moments may be missing; nothing is ever torn.
  *
- * It reads and writes a file, which takes its time: a module that promises to return at once (GH_PROMPT) leaves it to its
- * other entries. GH_UNREACHABLE: the file cannot be used, or a key or value is none or too long; the host logs which.
+ * It reads and writes a file, which takes its time. GH_WOULD_BLOCK: a callback asks that has promised to return at once
+ * (GH_PROMPT); it leaves that to timers and completions. GH_UNREACHABLE: the file cannot be used, or a key or value is none or too long; the host logs which.
  *
  * A lifetime is in nanoseconds, from now on by the wall clock; 0 is for ever. What has outlived it is absent.
  */

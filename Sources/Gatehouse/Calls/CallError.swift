@@ -9,6 +9,8 @@ public enum CallError: Error, Equatable, Sendable, CustomStringConvertible {
     /// asynchronous form.
     case mustWait(module: String)
     case badArguments([ArgumentProblem])
+    /// No module waits for this cookie: it was handed back, or never given.
+    case unknownCookie
     /// The task that asked was cancelled before the modules had decided.
     case cancelled
     /// No callback has this name; perhaps that one was meant.
@@ -20,6 +22,7 @@ public enum CallError: Error, Equatable, Sendable, CustomStringConvertible {
         case .failed(let failure, let module): "\(module) failed: \(failure.text)"
         case .mustWait(let module): "\(module) may make its caller wait; use the asynchronous form"
         case .badArguments(let problems): "arguments: " + problems.map(\.description).joined(separator: "; ")
+        case .unknownCookie: "no module waits for this cookie: it was handed back, or never given"
         case .unknownCallback(let name, let near):
             "there is no callback \(name)" + (near.map { "; did you mean \($0)?" } ?? "")
         case .cancelled: "the caller has gone away"

@@ -7,7 +7,7 @@ import ModuleLoader
 extension Gatehouse {
     /// Asks those modules of a callback whom these arguments concern, as far as that goes on this thread.
     ///
-    /// - Throws: `badArguments` where a cookie goes back that is not held.
+    /// - Throws: `unknownCookie` where a cookie goes back that is not held.
     func begin(
         _ callback: Callback, _ arguments: inout CallArguments, _ caller: Caller
     ) throws(CallError) -> BegunCall {
@@ -70,13 +70,11 @@ extension Gatehouse {
 
 /// Cookies, from a module to the host and back.
 extension Gatehouse {
-    private static let notHeld = "no module waits for this cookie: it was handed back, or never given"
-
     /// The one module that a cookie goes back to, with what it gave in the place of the host's number.
     private func giver(_ callback: Callback, _ arguments: inout CallArguments) throws(CallError) -> Chain {
         guard let field = callback.cookieField,
             let held = cookies.take(arguments.cookie(field), for: callback.index)
-        else { throw .badArguments([ArgumentProblem(path: "cookie", cause: Self.notHeld)]) }
+        else { throw .unknownCookie }
         arguments.replace(cookie: field, by: held.value)
         return chains.giver(callback, held.module)
     }

@@ -57,6 +57,7 @@ extension RequestError {
             self.init(
                 .badRequest, "M_BAD_JSON", "\(error)",
                 ["problems": .array(problems.map { ["path": .string($0.path), "cause": .string($0.cause)] })])
+        case .unknownCookie: self.init(.notFound, "M_NOT_FOUND", "\(error)")
         case .shutDown: self = .unavailable(.draining)
         case .failed, .mustWait, .cancelled: self.init(.internalServerError, "M_UNKNOWN", "\(error)")
         }

@@ -18,6 +18,7 @@ enum CallOperations {
             body: FieldSchema.arguments(of: callback), answer: Operation.json(FieldSchema.reference("Result")))
         operation.description = callback.asked
         operation.errors = Operation.bodyErrors
+        if callback.takesCookies { operation.errors["404"] = "No module waits for this cookie." }
         return operation
     }
 

@@ -11,6 +11,8 @@ enum HTTPConnections {
     private static func client(_ redirects: HTTPClient.Configuration.RedirectConfiguration) -> HTTPClient {
         var configuration = HTTPClient.Configuration(redirectConfiguration: redirects)
         configuration.timeout.connect = .seconds(5)
+        // A module decides what it does without an answer, and wants to know that at once.
+        configuration.connectionPool.retryConnectionEstablishment = false
         return HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
     }
 

@@ -15,6 +15,7 @@ import ModuleLoader
 
     private static func with(_ table: UnsafePointer<gh_store>?, _ body: (InstanceStore) throws -> gh_found) -> gh_found
     {
+        if PromptCallback.isRunning { return Found.wouldBlock }
         let store = unsafe ImmortalTable.owner(table?.pointee.data, InstanceStore.self)
         return store?.attempt(body) ?? Found.unreachable
     }

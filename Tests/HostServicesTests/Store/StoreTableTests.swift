@@ -11,6 +11,13 @@ struct StoreTableTests {
         #expect(try clerk.run("remove a").code == "ABSENT")
     }
 
+    @Test func `a callback that has promised to return at once must not wait for it`() throws {
+        let clerk = try Clerk(module: "clerk_prompt")
+        for command in ["get a", "put a one", "cas a - 1", "add n 1", "remove a"] {
+            #expect(try clerk.run(command).code == "WOULD_BLOCK")
+        }
+    }
+
     @Test func `a buffer that is too small is told the length`() throws {
         let clerk = try Clerk()
         _ = try clerk.run("put a four")

@@ -25,9 +25,9 @@ struct Clerk {
     /// A host with this clerk alone.
     init(
         _ config: JSONValue = [:], grants: Set<HostService> = Set(HostService.allCases), dataFolder: String? = nil,
-        homeserver: (any Homeserver)? = nil, store: any KeyValueStore = MemoryStore()
+        homeserver: (any Homeserver)? = nil, store: any KeyValueStore = MemoryStore(), module: String = "clerk"
     ) throws {
-        let entry = ModuleEntry("clerk", config: config, grants: grants)
+        let entry = ModuleEntry(module, config: config, grants: grants)
         host = try TestedHost(
             Configuration(
                 modulePath: Self.modules, modules: [entry], allowWritablePaths: true, dataFolder: dataFolder),

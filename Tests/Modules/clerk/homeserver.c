@@ -6,7 +6,7 @@
    register LOCALPART NAME ADMIN, data USER TYPE [CONTENT], public ROOM [YES], mine ID; - is absent. What the homeserver
    answers goes into the journal. */
 
-static void answered(void *context, const gh_homeserver_answer *answer)
+static void told(void *context, const gh_homeserver_answer *answer)
 {
     gh_str said = answer->found == GH_UNREACHABLE ? answer->error : answer->value.text;
     note(context, "%u %.*s;", (unsigned)answer->found, (int)said.len, said.len ? said.ptr : "");
@@ -33,29 +33,29 @@ gh_found run_homeserver(struct clerk *clerk, const struct command *command, char
         size_t users = 0;
         while (users < 7 && !gh_is_absent(command->words[users + 1]))
             users++;
-        server->send_local_online_presence_to(server, command->words + 1, users, answered, clerk);
+        server->send_local_online_presence_to(server, command->words + 1, users, told, clerk);
     } else if (is(command, "state")) {
-        server->get_room_state(server, one, two, three, answered, clerk);
+        server->get_room_state(server, one, two, three, told, clerk);
     } else if (is(command, "send")) {
-        server->send_event(server, gh_make_json(one), answered, clerk);
+        server->send_event(server, gh_make_json(one), told, clerk);
     } else if (is(command, "send-and-forget")) {
         server->send_event(server, gh_make_json(one), NULL, NULL);
     } else if (is(command, "member")) {
         gh_str membership = maybe(command, 4);
         gh_json content = gh_make_json(maybe(command, 5));
-        server->update_room_membership(server, one, two, three, membership, content, answered, clerk);
+        server->update_room_membership(server, one, two, three, membership, content, told, clerk);
     } else if (is(command, "user")) {
-        server->get_user(server, one, answered, clerk);
+        server->get_user(server, one, told, clerk);
     } else if (is(command, "register")) {
-        server->register_user(server, one, two, count(command, 3), answered, clerk);
+        server->register_user(server, one, two, count(command, 3), told, clerk);
     } else if (is(command, "data") && gh_is_absent(three)) {
-        server->get_account_data(server, one, two, answered, clerk);
+        server->get_account_data(server, one, two, told, clerk);
     } else if (is(command, "data")) {
-        server->put_account_data(server, one, two, gh_make_json(three), answered, clerk);
+        server->put_account_data(server, one, two, gh_make_json(three), told, clerk);
     } else if (is(command, "public") && gh_is_absent(two)) {
-        server->is_room_public(server, one, answered, clerk);
+        server->is_room_public(server, one, told, clerk);
     } else if (is(command, "public")) {
-        server->set_room_public(server, one, count(command, 2), answered, clerk);
+        server->set_room_public(server, one, count(command, 2), told, clerk);
     } else {
         return 0;
     }

@@ -6,6 +6,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#ifndef FLAGS
+#define FLAGS 0
+#endif
+
 gh_str word(const struct command *command, size_t place) { return place < 8 ? command->words[place] : GH_NO_STR; }
 
 int64_t number(const struct command *command, size_t place)
@@ -106,6 +110,7 @@ static const gh_module module = {
     .major = GH_MAJOR,
     .minor = GH_MINOR,
     .name = GH_STR_INIT("clerk"),
+    .flags = FLAGS,
     .create = create,
     .destroy = destroy,
     .spam_checker = &spam_checker,
