@@ -12,12 +12,16 @@ struct HostOptions: ParsableArguments {
 
     /// Loads the modules. Prints all that is wrong, a line each, and ends with 1 when something is.
     ///
-    /// - Parameter logLevel: what modules and the host may say on standard error.
-    func load(logLevel: Logger.Level = .warning) throws -> Gatehouse {
+    /// - Parameters:
+    ///   - logLevel: what modules and the host may say on standard error.
+    ///   - scratch: takes the place of the data folder, where there is one; nil: modules see what they have kept.
+    func load(logLevel: Logger.Level = .warning, scratch: ScratchFolder? = nil) throws -> Gatehouse {
         let subject = try source.subject()
         if !subject.problems.isEmpty { throw LookReport(subject, creates: false, timeout: .seconds(5)).refusal }
+        var configuration = subject.configuration
+        if let scratch, configuration.dataFolder != nil { configuration.dataFolder = scratch.path }
         do throws(Problems) {
-            return try Gatehouse(withoutApplication: subject.configuration, logger: Self.logger(logLevel))
+            return try Gatehouse(withoutApplication: configuration, logger: Self.logger(logLevel))
         } catch {
             throw Terminal.refusal(error.list.map(\.description))
         }

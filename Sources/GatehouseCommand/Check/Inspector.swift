@@ -10,11 +10,11 @@ struct Inspector {
 
     func look(at request: ModuleRequest) -> LookFindings {
         do {
-            let dataFolder = creates && options.dataFolder != nil ? try Self.emptyFolder() : nil
-            defer { if let dataFolder { try? FileManager.default.removeItem(atPath: dataFolder) } }
+            let scratch = creates && options.dataFolder != nil ? try ScratchFolder() : nil
+            defer { withExtendedLifetime(scratch) {} }
             let token = String(UInt64.random(in: .min ... .max), radix: 36)
             let asked = try JSONEncoder().encode(
-                LookRequest(request, options, creates: creates, dataFolder: dataFolder, token: token))
+                LookRequest(request, options, creates: creates, dataFolder: scratch?.path, token: token))
             let child = try ChildProcess.run(
                 [Self.ownPath, "look"], input: String(decoding: asked, as: UTF8.self), timeout: timeout)
             return findings(child, request, token)
@@ -22,13 +22,6 @@ struct Inspector {
             return broken(
                 "check.failed", request, "no child could be started: \(error)", "Free some memory, and try again.")
         }
-    }
-
-    private static func emptyFolder() throws -> String {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("gatehouse-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(
-            at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
-        return folder.path
     }
 
     private static let ownPath = "/proc/self/exe"

@@ -23,7 +23,9 @@ struct ReplayCommand: ParsableCommand {
     var expect = false
 
     func run() throws {
-        let gatehouse = try host.load(logLevel: .error)  // failures are in the table
+        let scratch = try ScratchFolder()
+        defer { withExtendedLifetime(scratch) {} }
+        let gatehouse = try host.load(logLevel: .error, scratch: scratch)  // failures are in the table
         defer { gatehouse.shutDown() }
         var replay = Replay(gatehouse, expects: expect, printsLines: host.json)
         for file in files { try replay.run(file) }
