@@ -1,5 +1,6 @@
 import CGatehouse
 import ModuleLoader
+import NIOCore
 import NIOHTTP1
 
 extension HTTPRequest {

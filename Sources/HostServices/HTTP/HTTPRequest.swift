@@ -8,19 +8,21 @@ struct HTTPRequest: Sendable {
     let url: String
     let headers: [(name: String, value: String)]
     let body: [UInt8]?
-    let timeout: Duration
+    let timeout: TimeAmount
     let bodyLimit: Int
     let follows: Bool
     let wantsJSON: Bool
 
     /// As the client takes it.
-    var client: HTTPClientRequest {
-        var request = HTTPClientRequest(url: url)
-        request.method = method
-        request.headers = HTTPHeaders(headers.map { ($0.name, $0.value) })
-        if !request.headers.contains(name: "user-agent") { request.headers.add(name: "user-agent", value: "gatehouse") }
-        if let body { request.body = .bytes(body, length: .known(Int64(body.count))) }
-        return request
+    ///
+    /// - Throws: what makes no sense in the URL.
+    var client: HTTPClient.Request {
+        get throws {
+            var fields = HTTPHeaders(headers.map { ($0.name, $0.value) })
+            if !fields.contains(name: "user-agent") { fields.add(name: "user-agent", value: "gatehouse") }
+            return try HTTPClient.Request(
+                url: url, method: method, headers: fields, body: body.map { .bytes($0) })
+        }
     }
 }
 

@@ -1,3 +1,4 @@
+import AsyncHTTPClient
 import ModuleLoader
 import Synchronization
 
@@ -6,14 +7,14 @@ final class InstanceHTTP: InstanceService {
     /// Gets the response, once.
     typealias Completion = @Sendable (HTTPResponse) -> Void
 
-    private struct Exchange {
+    private struct Open {
         let completion: Completion
         /// Nil until it is sent.
-        var task: Task<Void, Never>?
+        var exchange: HTTPConnections.Exchange?
     }
 
     private struct State {
-        var exchanges: [UInt64: Exchange] = [:]
+        var open: [UInt64: Open] = [:]
         var lastNumber: UInt64 = 0
         var isOver = false
     }
@@ -31,7 +32,7 @@ final class InstanceHTTP: InstanceService {
         let number: UInt64 = state.withLock { state in
             if state.isOver { return 0 }
             state.lastNumber += 1
-            state.exchanges[state.lastNumber] = Exchange(completion: completion)
+            state.open[state.lastNumber] = Open(completion: completion)
             return state.lastNumber
         }
         if number == 0 { return 0 }
@@ -43,31 +44,34 @@ final class InstanceHTTP: InstanceService {
     }
 
     private func begin(_ number: UInt64, _ request: HTTPRequest) {
-        let task = Task { finish(number, await HTTPConnections.send(request)) }
-        let isOver = state.withLock { state in
-            state.exchanges[number]?.task = task
-            return state.exchanges[number] == nil
+        do {
+            let exchange = try HTTPConnections.send(request) { [self] in finish(number, $0) }
+            let isOver = state.withLock { state in
+                state.open[number]?.exchange = exchange
+                return state.open[number] == nil
+            }
+            if isOver { exchange.cancel() }
+        } catch {
+            finish(number, .none(HTTPResult(error), "\(error)"))
         }
-        if isOver { task.cancel() }
     }
 
     private func finish(_ number: UInt64, _ response: HTTPResponse) {
-        let exchange = state.withLock { $0.exchanges.removeValue(forKey: number) }
-        exchange?.completion(response)
+        state.withLock { $0.open.removeValue(forKey: number) }?.completion(response)
     }
 
-    func cancel(_ number: UInt64) { state.withLock { $0.exchanges[number]?.task }?.cancel() }
+    func cancel(_ number: UInt64) { state.withLock { $0.open[number]?.exchange }?.cancel() }
 
     func enter(_ visit: any ModuleVisit) { client.entrance.enter(visit) }
 
     func end() {
-        let exchanges = state.withLock { state in
-            defer { (state.isOver, state.exchanges) = (true, [:]) }
-            return Array(state.exchanges.values)
+        let requests = state.withLock { state in
+            defer { (state.isOver, state.open) = (true, [:]) }
+            return Array(state.open.values)
         }
-        for exchange in exchanges {
-            exchange.task?.cancel()
-            exchange.completion(.none(.cancelled, "the instance ends"))
+        for request in requests {
+            request.exchange?.cancel()
+            request.completion(.none(.cancelled, "the instance ends"))
         }
     }
 }
