@@ -70,9 +70,11 @@ struct HTTPTests {
     }
 
     @Test func `connections are used again`() async throws {
-        let first = try await get("/port")
-        #expect(try await get("/port") == first)
-        #expect(first.hasPrefix("1 200 "))
+        // One that has been idle for a minute is closed, and a busy machine may take that long.
+        var answers: Set<String> = []
+        for _ in 0..<10 where answers.insert(try await get("/port")).inserted {}
+        #expect(answers.count < 10)
+        #expect(answers.allSatisfy { $0.hasPrefix("1 200 ") })
     }
 
     @Test func `the completions of an instance that ends come before destroy`() throws {
