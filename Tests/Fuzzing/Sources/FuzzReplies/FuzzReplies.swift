@@ -17,8 +17,10 @@ public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     let number = place % Catalogue.callbacks.count
     let callback = Catalogue.callbacks[number]
     CallArguments.lend(size: Contract.callLimit, known: callback.callSize) { arguments in
-        let result = ChainRun.run(
-            callback, chains[number], names: names, &arguments, traced: place / Catalogue.callbacks.count % 2 == 1)
+        let begun = ChainRun.begin(
+            callback, chains[number], names: names, &arguments, traced: place / Catalogue.callbacks.count % 2 == 1,
+            callerWaits: false)
+        guard case .ended(let result) = begun else { return expect(false, "a chain that waits: \(begun)") }
         check(result, of: callback)
         if callback.rule == .rewrite, case .answered(.object(let json)) = result.outcome {
             let seen = unsafe ArgumentWriter.json(callback, arguments.pointer.raw)["request_content"]
@@ -46,6 +48,7 @@ private func check(_ result: CallResult, of callback: Callback) {
     case .failed(let failure):
         expect(callback.failure != .skip, "\(callback.fullName) failed, and its failures are left out")
         check(failure)
+    case .cancelled: expect(false, "nobody has gone away")
     }
     if case .answered(let answer)? = result.own { expect(fits(answer, callback.reply) || answer == .denial, "own") }
     if case .failed(let failure)? = result.own { check(failure) }
