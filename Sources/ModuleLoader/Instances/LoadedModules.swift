@@ -56,7 +56,7 @@ package final class LoadedModules: Sendable {
     package let instances: [any ChainMember]
     package let threads: HostThreads
     private let destroyed = Mutex(false)
-    /// How long an instance may take to end what it has begun.
+    /// How long instances may take to end what they have begun.
     static let patience = Duration.seconds(5)
 
     private init(_ instances: [any ChainMember], _ threads: HostThreads) {
@@ -145,7 +145,8 @@ package final class LoadedModules: Sendable {
             return !destroyed
         }
         guard first else { return }
-        for instance in instances.reversed() { instance.destroy(patience: Self.patience) }
+        let end = ContinuousClock.now + Self.patience
+        for instance in instances.reversed() { instance.destroy(patience: max(.zero, end - .now)) }
         Watchdog.shared.forget(host: threads.number)
         threads.stop()
     }
