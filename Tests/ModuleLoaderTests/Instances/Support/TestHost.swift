@@ -6,7 +6,7 @@ import JSONText
 
 /// Loads modules, with a log and a journal that the lifecycle module writes.
 struct TestHost {
-    let log = RecordingLog()
+    let log = RecordingLog(heedsWatchdog: false)
     private let folder: TemporaryFolder
 
     init() throws { folder = try TemporaryFolder() }
