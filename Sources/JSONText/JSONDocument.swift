@@ -10,10 +10,17 @@ public struct JSONError: Error, Equatable, Sendable, CustomStringConvertible {
 /// Owns a copy of the text and may be used again for the next one. Not for two threads at once.
 @safe package final class JSONDocument {
     private let parser: OpaquePointer?
+    private let view: UnsafeMutablePointer<cj_view>
 
-    package init() { unsafe parser = cj_create() }
+    package init() {
+        unsafe parser = cj_create()
+        unsafe view = .allocate(capacity: 1)
+    }
 
-    deinit { unsafe cj_destroy(parser) }
+    deinit {
+        unsafe cj_destroy(parser)
+        unsafe view.deallocate()
+    }
 
     /// Parses `text` and lends its value to `body`.
     ///
@@ -24,25 +31,26 @@ public struct JSONError: Error, Equatable, Sendable, CustomStringConvertible {
         _ text: UnsafeRawBufferPointer, _ body: (JSONNode) -> Result
     ) throws(JSONError) -> Result {
         // - Safety: the parser copies `text` in this call; `view` points into the parser, which lives as long as this.
-        var view = unsafe cj_view()
         let start = unsafe text.baseAddress?.assumingMemoryBound(to: CChar.self)
-        if let problem = unsafe cj_parse(parser, start, text.count, &view) {
+        if let problem = unsafe cj_parse(parser, start, text.count, view) {
             throw JSONError(description: unsafe String(cString: problem))
         }
         return withExtendedLifetime(self) { unsafe body(JSONNode(view: view, index: 1)) }
+    }
+
+    /// Parses `text` where it stands, with as many bytes behind it as the parser asks for.
+    func parse(inPlace text: UnsafeRawBufferPointer, _ body: (Result<JSONNode, JSONError>) -> Void) {
+        let start = unsafe text.baseAddress?.assumingMemoryBound(to: CChar.self)
+        if let problem = unsafe cj_parse_in_place(parser, start, text.count, view) {
+            return body(.failure(JSONError(description: unsafe String(cString: problem))))
+        }
+        withExtendedLifetime(self) { unsafe body(.success(JSONNode(view: view, index: 1))) }
     }
 
     package func parse<Result>(_ text: String, _ body: (JSONNode) -> Result) throws(JSONError) -> Result {
         var text = text
         let result = text.withUTF8 { bytes in
             Swift.Result { () throws(JSONError) in try unsafe parse(UnsafeRawBufferPointer(bytes), body) }
-        }
-        return try result.get()
-    }
-
-    package func parse<Result>(_ text: ArraySlice<UInt8>, _ body: (JSONNode) -> Result) throws(JSONError) -> Result {
-        let result = unsafe text.withUnsafeBytes { bytes in
-            Swift.Result { () throws(JSONError) in try unsafe parse(bytes, body) }
         }
         return try result.get()
     }

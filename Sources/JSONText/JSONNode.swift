@@ -5,10 +5,18 @@ import Glibc
 @safe package struct JSONNode {
     package enum Kind { case object, array, string, integer, bigInteger, number, bool, null }
 
-    let view: cj_view
-    let index: UInt32
+    /// The document's; nodes are copied often, and so they are small.
+    private let place: UnsafePointer<cj_view>
+    private let index: UInt32
+
+    init(view: UnsafePointer<cj_view>, index: UInt32) {
+        unsafe place = view
+        self.index = index
+    }
 
     // - Safety: all that follows reads the tape that the document laid, and only at nodes that the tape itself led to.
+
+    private var view: cj_view { unsafe place.pointee }
 
     package var kind: Kind {
         switch unsafe cj_kind(view, index) {
@@ -54,10 +62,12 @@ import Glibc
     package var text: UnsafeRawBufferPointer { unsafe UnsafeRawBufferPointer(rebasing: wholeText[range]) }
 
     /// Where this value stands in the text, in bytes.
-    package var range: Range<Int> {
-        let end = unsafe cj_end(view, index)
-        return unsafe Int(view.offsets[Int(index)])..<end
-    }
+    package var range: Range<Int> { start..<end }
+
+    package var start: Int { unsafe Int(view.offsets[Int(index)]) }
+
+    /// Behind its last byte. Of containers it is known, of strings and numbers it is looked for.
+    package var end: Int { unsafe cj_end(view, index) }
 
     package var wholeText: UnsafeRawBufferPointer {
         unsafe UnsafeRawBufferPointer(start: view.text, count: view.length)
@@ -77,7 +87,7 @@ extension JSONNode {
     private func node(_ index: UInt32) -> JSONNode? {
         let kind = unsafe cj_kind(view, index)
         let ends = kind == UInt8(ascii: "}") || kind == UInt8(ascii: "]") || kind == UInt8(ascii: "r")
-        return ends ? nil : unsafe JSONNode(view: view, index: index)
+        return ends ? nil : unsafe JSONNode(view: place, index: index)
     }
 
     /// Calls `body` with each key and value of an object; a key may occur twice.

@@ -28,6 +28,15 @@ void cj_destroy(cj_parser *parser);
 /* Copies and validates `text`. NULL, or what is wrong with it (a constant). Not for two threads at once. */
 const char *cj_parse(cj_parser *parser, const char *text, size_t length, cj_view *view);
 
+/* How many bytes, whatever they are, must be readable behind a text that is not copied. */
+enum { CJ_PADDING = 64 };
+
+/* The same without a copy: the text is the caller's, and stays as it is as long as the view is used. */
+const char *cj_parse_in_place(cj_parser *parser, const char *text, size_t length, cj_view *view);
+
+/* The offset of the first line feed from `start` on; `length` where there is none. */
+size_t cj_end_of_line(const char *text, size_t start, size_t length);
+
 /* '{', '[', '"', 'l' (64 bits with sign), 'u' (beyond those), 'd', 't', 'f', 'n'; '}' and ']' end a container. */
 static inline uint8_t cj_kind(cj_view view, uint32_t node) { return (uint8_t)(view.tape[node] >> 56); }
 

@@ -7,7 +7,6 @@ struct Replay {
     private let gatehouse: Gatehouse
     private let expects: Bool
     private let printsLines: Bool
-    private let document = JSONDocument()
     private(set) var summary = ReplaySummary()
 
     init(_ gatehouse: Gatehouse, expects: Bool, printsLines: Bool) {
@@ -15,36 +14,30 @@ struct Replay {
     }
 
     mutating func run(_ file: String) throws {
-        let recording = try Recording(file)
+        let recording = try Recording.read(file)
         var progress = Progress(of: recording.size)
-        recording.forEachLine { number, line, end in
+        recording.forEach { line in
             do throws(BadLine) {
                 try call(line)
             } catch {
                 summary.badLines += 1
-                Terminal.error("\(file):\(number): \(error.reason)")
+                Terminal.error("\(file):\(line.number): \(error.reason)")
             }
-            progress.show(end)
+            progress.show(line.end)
         }
         progress.clear()
     }
 
     private struct BadLine: Error { let reason: String }
 
-    /// A category that the catalogue does not have is skipped, all else must be a call.
-    private mutating func call(_ line: ArraySlice<UInt8>) throws(BadLine) {
-        let outcome: Result<Void, BadLine>
-        let document = document
-        do {
-            outcome = try document.parse(line) { root in
-                Result { () throws(BadLine) in try call(root) }
-            }
-        } catch {
-            throw BadLine(reason: "no JSON: \(error)")
+    private mutating func call(_ line: JSONLines.Line) throws(BadLine) {
+        switch line.value {
+        case .success(let root): try call(root)
+        case .failure(let error): throw BadLine(reason: "no JSON: \(error)")
         }
-        try outcome.get()
     }
 
+    /// A category that the catalogue does not have is skipped, all else must be a call.
     private mutating func call(_ root: JSONNode) throws(BadLine) {
         guard let name = root.member("callback")?.string, let arguments = root.member("arguments") else {
             throw BadLine(reason: "no call: `callback` or `arguments` is missing")
@@ -57,7 +50,7 @@ struct Replay {
         }
         let start = ContinuousClock.now
         let result = try ask(callback, arguments)
-        summary.note(callback.fullName, result, ContinuousClock.now - start)
+        summary.note(callback, result, ContinuousClock.now - start)
         finish(callback, result, root)
     }
 

@@ -4,14 +4,26 @@ import ModuleLoader
 /// What came out of a replay, per callback: what modules said themselves, failures that a rule skips included.
 struct ReplaySummary {
     private struct Row {
+        var callback = ""
         var next = 0
         var answered = 0
         var failed = 0
         var times: [Duration] = []
         var deciders: [String: Int] = [:]
+
+        mutating func note(_ result: CallResult, _ time: Duration) {
+            switch result.own {
+            case nil, .next?: next += 1
+            case .answered?: answered += 1
+            case .failed?, .invalid?, .unavailable?, .pending?: failed += 1
+            }
+            times.append(time)
+            if let decider = result.decidedBy { deciders[decider, default: 0] += 1 }
+        }
     }
 
-    private var rows: [String: Row] = [:]
+    /// One for each callback of the catalogue.
+    private var rows = Catalogue.callbacks.map { Row(callback: $0.fullName) }
     private var calls = 0
     var skipped = 0
     var differences = 0
@@ -19,25 +31,20 @@ struct ReplaySummary {
 
     var isBad: Bool { badLines > 0 || differences > 0 }
 
-    mutating func note(_ callback: String, _ result: CallResult, _ time: Duration) {
+    mutating func note(_ callback: Callback, _ result: CallResult, _ time: Duration) {
         calls += 1
-        switch result.own {
-        case nil, .next?: rows[callback, default: Row()].next += 1
-        case .answered?: rows[callback, default: Row()].answered += 1
-        case .failed?, .invalid?, .unavailable?, .pending?: rows[callback, default: Row()].failed += 1
-        }
-        rows[callback]?.times.append(time)
-        if let decider = result.decidedBy { rows[callback]?.deciders[decider, default: 0] += 1 }
+        rows[callback.index].note(result, time)
     }
 
     var table: String {
         var table = Table("CALLBACK", "CALLS", "NEXT", "ANSWERED", "FAILED", "P50 µs", "P99 µs", "DECIDED BY")
-        for (callback, row) in rows.sorted(by: { $0.key < $1.key }) {
+        for row in rows.sorted(by: { $0.callback < $1.callback }) where !row.times.isEmpty {
             let times = row.times.sorted()
             let deciders = row.deciders.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
             table.add(
-                callback, "\(times.count)", "\(row.next)", "\(row.answered)", "\(row.failed)", times.microseconds(50),
-                times.microseconds(99), deciders.isEmpty ? "-" : deciders.joined(separator: ", "))
+                row.callback, "\(times.count)", "\(row.next)", "\(row.answered)", "\(row.failed)",
+                times.microseconds(50), times.microseconds(99),
+                deciders.isEmpty ? "-" : deciders.joined(separator: ", "))
         }
         return table.text
     }

@@ -8,10 +8,10 @@ extension ArgumentReader {
         _ type: RecordType, _ node: JSONNode, _ memory: inout ArgumentMemory
     ) -> UnsafeMutableRawPointer {
         let record = unsafe memory.zeroed(type.size)
-        unsafe members(of: node, into: record, type.fields, size: type.size, isStrict: false, &memory)
-        for field in type.fields where !field.isMember {
+        unsafe members(of: node, into: record, type.table, &memory)
+        if let offset = type.ownText {
             let version = unsafe EventText.roomVersion(of: record)
-            unsafe (record + field.offset).storeBytes(
+            unsafe (record + offset).storeBytes(
                 of: EventText.own(node, roomVersion: version, in: &memory), as: gh_str.self)
         }
         return unsafe record
@@ -23,12 +23,12 @@ extension ArgumentReader {
         let record = unsafe memory.zeroed(type.size)
         unsafe record.storeBytes(of: type.size, as: Int.self)
         var value = node.firstChild
-        for field in type.fields {
+        for place in type.fields.indices {
             guard let item = value, node.kind == .array else {
                 report("expected a list of \(type.fields.count) values")
                 return unsafe record
             }
-            unsafe member(field, item, record, &memory)
+            unsafe member(place, of: type.table, item, record, &memory)
             value = item.next
         }
         if value != nil { report("expected a list of \(type.fields.count) values") }
@@ -60,7 +60,7 @@ extension ArgumentReader {
         var element = node.firstChild
         var place = 0
         while let item = element {
-            at(String(place)) { reader in
+            at(place) { reader in
                 unsafe items.storeBytes(
                     of: make(&reader, item, &memory), toByteOffset: place * 8, as: UnsafeMutableRawPointer.self)
             }

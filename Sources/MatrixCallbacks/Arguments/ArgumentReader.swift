@@ -16,13 +16,28 @@ public struct ArgumentProblem: Equatable, Sendable, CustomStringConvertible {
 /// Makes C structs from JSON, by their fields alone. Collects all mistakes.
 @safe struct ArgumentReader {
     private(set) var problems: [ArgumentProblem] = []
-    private var path: [String] = []
+    private var path: [Step] = []
 
-    mutating func report(_ cause: String) {
-        problems.append(ArgumentProblem(path: path.joined(separator: "."), cause: cause))
+    private enum Step {
+        case member(String), element(Int)
+
+        var text: String {
+            switch self {
+            case .member(let name): name
+            case .element(let place): String(place)
+            }
+        }
     }
 
-    mutating func at(_ step: String, _ body: (inout Self) -> Void) {
+    mutating func report(_ cause: String) {
+        problems.append(ArgumentProblem(path: path.map(\.text).joined(separator: "."), cause: cause))
+    }
+
+    mutating func at(_ member: String, _ body: (inout Self) -> Void) { at(.member(member), body) }
+
+    mutating func at(_ element: Int, _ body: (inout Self) -> Void) { at(.element(element), body) }
+
+    private mutating func at(_ step: Step, _ body: (inout Self) -> Void) {
         path.append(step)
         body(&self)
         path.removeLast()
@@ -31,40 +46,43 @@ public struct ArgumentProblem: Equatable, Sendable, CustomStringConvertible {
 
 /// Objects.
 extension ArgumentReader {
-    // - Safety: `record` has room for `size` bytes, which the offsets of `fields` tile (a test checks that).
+    /// - Parameter skipped: a bit for each field, by its place, that is not read even where the object has it.
+    // - Safety: `record` has room for the table's struct, which the offsets of its fields tile (a test checks that).
     mutating func members(
-        of node: JSONNode, into record: UnsafeMutableRawPointer, _ fields: [Field], size: Int, isStrict: Bool,
-        _ memory: inout ArgumentMemory
+        of node: JSONNode, into record: UnsafeMutableRawPointer, _ table: FieldTable, isStrict: Bool = false,
+        skipping skipped: UInt64 = 0, _ memory: inout ArgumentMemory
     ) {
-        unsafe record.storeBytes(of: size, as: Int.self)
+        unsafe record.storeBytes(of: table.size, as: Int.self)
         guard node.kind == .object else { return report("expected an object, found \(node.kind.words)") }
-        var seen: UInt64 = 0
+        var seen = skipped
         var key = node.firstChild
         while let name = key, let value = name.next {
-            if let place = fields.firstIndex(where: { $0.isMember && name.isText($0.name) }) {
+            if let place = table.place(of: name) {
+                if skipped & 1 << UInt64(place) == 0 { unsafe member(place, of: table, value, record, &memory) }
                 seen |= 1 << UInt64(place)
-                unsafe member(fields[place], value, record, &memory)
             } else if isStrict {
-                unknown(name.string ?? "", fields)
+                unknown(name.string ?? "", table.fields)
             }
             key = value.next
         }
-        for (place, field) in fields.enumerated()
-        where field.isMember && !field.isNullable && seen & 1 << UInt64(place) == 0 {
-            at(field.name) { $0.report("it is missing") }
-        }
+        let missing = table.required & ~seen
+        guard missing != 0 else { return }
+        for field in table.fields(in: missing) { at(field.name) { $0.report("it is missing") } }
     }
 
     mutating func member(
-        _ field: Field, _ value: JSONNode, _ record: UnsafeMutableRawPointer, _ memory: inout ArgumentMemory
+        _ place: Int, of table: FieldTable, _ value: JSONNode, _ record: UnsafeMutableRawPointer,
+        _ memory: inout ArgumentMemory
     ) {
-        if value.kind == .null && field.isNullable {
+        let slot = table[place]
+        if slot.isNullable && value.kind == .null {
             // Where a key stands twice the last one counts: what the first one said goes.
-            unsafe (record + field.offset).initializeMemory(as: UInt8.self, repeating: 0, count: field.type.size)
+            unsafe (record + slot.offset).initializeMemory(as: UInt8.self, repeating: 0, count: slot.room)
             return
         }
-        if unsafe store(value, field.type, at: record + field.offset) { return }
-        at(field.name) { reader in unsafe reader.slow(value, field.type, at: record + field.offset, &memory) }
+        if unsafe store(value, slot.value, at: record + slot.offset) { return }
+        let field = table.fields[place]
+        at(field.name) { reader in unsafe reader.slow(value, field.type, at: record + slot.offset, &memory) }
     }
 
     private mutating func unknown(_ name: String, _ fields: [Field]) {
@@ -73,8 +91,8 @@ extension ArgumentReader {
     }
 
     /// Values that need no path to report with: nearly all there are.
-    private mutating func store(_ value: JSONNode, _ type: FieldType, at slot: UnsafeMutableRawPointer) -> Bool {
-        switch type {
+    private func store(_ value: JSONNode, _ kind: SlotValue, at slot: UnsafeMutableRawPointer) -> Bool {
+        switch kind {
         case .text:
             guard let bytes = unsafe value.bytes else { return false }
             unsafe slot.storeBytes(of: gh_str(borrowing: UnsafeRawBufferPointer(bytes)), as: gh_str.self)
@@ -92,7 +110,7 @@ extension ArgumentReader {
         case .maybeInteger:
             guard let integer = value.integer else { return false }
             unsafe slot.storeBytes(of: gh_maybe_int(present: 1, value: integer), as: gh_maybe_int.self)
-        default: return false
+        case .nested: return false
         }
         return true
     }

@@ -126,7 +126,7 @@ extension CallArguments {
     /// - Returns: what is wrong with it; nothing when all is well. Texts point into the document of `node`.
     package mutating func read(_ callback: Callback, from node: JSONNode) -> [ArgumentProblem] {
         var reader = ArgumentReader()
-        unsafe reader.members(of: node, into: call, callback.fields, size: callback.callSize, isStrict: true, &memory)
+        unsafe reader.members(of: node, into: call, callback.table, isStrict: true, &memory)
         return reader.problems
     }
 

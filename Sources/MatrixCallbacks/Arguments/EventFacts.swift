@@ -22,10 +22,9 @@ extension ArgumentReader {
     ) -> UnsafeMutableRawPointer {
         let type = RecordType.event
         let record = unsafe memory.zeroed(type.size)
-        let known: Set<String> = ["event_id", "room_version", "local", "internal_metadata"]
         let isUnnamed = node.member("room_id") == nil && node.member("type")?.string == "m.room.create"
-        let fields = type.fields.filter { !known.contains($0.name) && !(isUnnamed && $0.name == "room_id") }
-        unsafe members(of: node, into: record, fields, size: type.size, isStrict: false, &memory)
+        let skipped = Self.known | (isUnnamed ? Self.roomID : 0)
+        unsafe members(of: node, into: record, type.table, skipping: skipped, &memory)
         unsafe record.withMemoryRebound(to: gh_event.self, capacity: 1) { event in
             unsafe event.pointee.event_id = memory.copy(facts.id)
             unsafe event.pointee.room_version = memory.copy(facts.roomVersion)
@@ -38,5 +37,13 @@ extension ArgumentReader {
             if isUnnamed { unsafe event.pointee.room_id = memory.copy("!" + facts.id.dropFirst()) }
         }
         return unsafe record
+    }
+
+    /// The fields of an event that the facts know.
+    private static let known = places(["event_id", "room_version", "local", "internal_metadata"])
+    private static let roomID = places(["room_id"])
+
+    private static func places(_ names: Set<String>) -> UInt64 {
+        RecordType.event.fields.enumerated().reduce(0) { $0 | (names.contains($1.element.name) ? 1 << $1.offset : 0) }
     }
 }

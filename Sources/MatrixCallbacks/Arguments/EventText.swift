@@ -10,27 +10,32 @@ enum EventText {
     }
 
     /// A slice of the event's text where nothing has to go, else a copy. What stays, stays to the letter.
+    // - Safety: the room is as long as the whole text, and no more than that is put into it: each run of members that
+    //   stay, a comma before all but the first, which had one, and two braces.
     static func own(_ event: JSONNode, roomVersion: gh_str, in memory: inout ArgumentMemory) -> gh_str {
         let keepsID = unsafe gh_equal(roomVersion, str("1")) != 0 || gh_equal(roomVersion, str("2")) != 0
-        var runs: [Range<Int>] = []
-        var isOpen = false
-        var drops = false
-        event.forEachMember { key, value in
-            let goes =
-                key.isText("room_version" as StaticString) || key.isText("local" as StaticString)
-                || key.isText("internal_metadata" as StaticString)
-                || (!keepsID && key.isText("event_id" as StaticString))
-            let range = key.range.lowerBound..<value.range.upperBound
-            if goes {
-                drops = true
-            } else if isOpen, let last = runs.popLast() {
-                runs.append(last.lowerBound..<range.upperBound)
-            } else {
-                runs.append(range)
+        let text = unsafe event.wholeText
+        var writer: Writer?
+        var run: Int?
+        var key = event.firstChild
+        while let name = key, let value = name.next {
+            key = value.next
+            guard goes(name, keepsID: keepsID) else {
+                run = run ?? name.start
+                continue
             }
-            isOpen = !goes
+            if writer == nil { writer = unsafe Writer(memory.room(event.text.count)) }
+            if let start = run { unsafe writer?.add(text, start..<name.start) }
+            run = nil
         }
-        return unsafe drops ? join(runs, of: event.wholeText, in: &memory) : gh_str(borrowing: event.text)
+        guard var writer else { return unsafe gh_str(borrowing: event.text) }
+        if let start = run { unsafe writer.add(text, start..<event.end - 1) }
+        return unsafe writer.closed
+    }
+
+    private static func goes(_ key: JSONNode, keepsID: Bool) -> Bool {
+        key.isText("room_version" as StaticString) || key.isText("local" as StaticString)
+            || key.isText("internal_metadata" as StaticString) || (!keepsID && key.isText("event_id" as StaticString))
     }
 
     private static func str(_ text: StaticString) -> gh_str {
@@ -38,24 +43,39 @@ enum EventText {
             ptr: UnsafeRawPointer(text.utf8Start).assumingMemoryBound(to: CChar.self), len: text.utf8CodeUnitCount)
     }
 
-    // - Safety: the room is as long as what is put into it: the runs, commas between them, and two braces.
-    private static func join(
-        _ runs: [Range<Int>], of text: UnsafeRawBufferPointer, in memory: inout ArgumentMemory
-    ) -> gh_str {
-        let length = runs.reduce(2 + max(runs.count - 1, 0)) { $0 + $1.count }
-        let room = unsafe UnsafeMutableRawBufferPointer(start: memory.room(length), count: length)
-        unsafe room[0] = UInt8(ascii: "{")
-        var end = 1
-        for run in runs {
-            if end > 1 {
-                unsafe room[end] = UInt8(ascii: ",")
-                end += 1
-            }
-            unsafe UnsafeMutableRawBufferPointer(rebasing: room[end..<end + run.count]).copyMemory(
-                from: UnsafeRawBufferPointer(rebasing: text[run]))
-            end += run.count
+    /// Puts an object together, of members that stand in a text.
+    @safe private struct Writer {
+        private let room: UnsafeMutableRawPointer
+        private var length = 1
+
+        init(_ room: UnsafeMutableRawPointer) {
+            unsafe self.room = room
+            unsafe room.storeBytes(of: UInt8(ascii: "{"), as: UInt8.self)
         }
-        unsafe room[end] = UInt8(ascii: "}")
-        return unsafe gh_str(borrowing: UnsafeRawBufferPointer(room))
+
+        /// Adds members, without what stands between the last of them and what comes next.
+        mutating func add(_ text: UnsafeRawBufferPointer, _ range: Range<Int>) {
+            var end = range.upperBound
+            while end > range.lowerBound, unsafe text[end - 1].isBetweenMembers { end -= 1 }
+            if length > 1 { put(UInt8(ascii: ",")) }
+            let members = unsafe UnsafeRawBufferPointer(rebasing: text[range.lowerBound..<end])
+            unsafe UnsafeMutableRawBufferPointer(start: room + length, count: members.count).copyMemory(from: members)
+            length += members.count
+        }
+
+        private mutating func put(_ byte: UInt8) {
+            unsafe (room + length).storeBytes(of: byte, as: UInt8.self)
+            length += 1
+        }
+
+        var closed: gh_str {
+            unsafe (room + length).storeBytes(of: UInt8(ascii: "}"), as: UInt8.self)
+            return unsafe gh_str(borrowing: UnsafeRawBufferPointer(start: room, count: length + 1))
+        }
     }
+}
+
+extension UInt8 {
+    /// White space, or the one comma behind a member. No value ends in either.
+    fileprivate var isBetweenMembers: Bool { self <= UInt8(ascii: " ") || self == UInt8(ascii: ",") }
 }

@@ -15,6 +15,7 @@ package struct Callback: Sendable {
     package let invalid: InvalidAnswerRule
     package let unavailable: UnavailableRule
     package let fields: [Field]
+    let table: FieldTable
     /// The size of its argument struct, and where its function stands in the category's table.
     package let callSize: Int
     package let slot: Int

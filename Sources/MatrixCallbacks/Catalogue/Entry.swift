@@ -13,13 +13,13 @@ struct Entry<Table> {
         toldOnlyWith: Callback.NestedList? = nil,
         _ fields: [TypedField<Call>]
     ) {
+        let (size, fields) = (MemoryLayout<Call>.size, fields.map(\.field))
         make = { category in
             Callback(
                 category: category, name: name, since: since, asked: asked, reply: reply, rule: rule, failure: failure,
-                invalid: invalid, unavailable: unavailable, fields: fields.map(\.field),
-                callSize: MemoryLayout<Call>.size, slot: MemoryLayout<Table>.offset(of: slot) ?? -1, follows: follows,
-                key: key, cookie: cookie,
-                toldOnlyWith: toldOnlyWith)
+                invalid: invalid, unavailable: unavailable, fields: fields, table: FieldTable(fields, size: size),
+                callSize: size, slot: MemoryLayout<Table>.offset(of: slot) ?? -1, follows: follows, key: key,
+                cookie: cookie, toldOnlyWith: toldOnlyWith)
         }
     }
 }

@@ -53,4 +53,13 @@ package struct RecordType: Sendable {
     package let name: String
     package let size: Int
     package let fields: [Field]
+    let table: FieldTable
+    /// Where the text of the object itself goes, for records that have it.
+    let ownText: Int?
+
+    init(name: String, size: Int, fields: [Field]) {
+        (self.name, self.size, self.fields) = (name, size, fields)
+        table = FieldTable(fields, size: size)
+        ownText = fields.first { !$0.isMember }?.offset
+    }
 }
