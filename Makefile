@@ -27,6 +27,7 @@ test: toolchains libraries modules bad-modules
 	Tests/Serving/run .build/debug/gatehouse
 	Tests/Serving/openapi .build/debug/gatehouse
 	Tests/Serving/load .build/debug/gatehouse 20
+	Tests/Synapse/run .build/debug/gatehouse
 	$(MAKE) contract GATEHOUSE=.build/debug/gatehouse
 	Tests/Author/run .build/debug/gatehouse
 	$(MAKE) sanitize fuzz
@@ -35,6 +36,12 @@ test: toolchains libraries modules bad-modules
 .PHONY: libraries
 libraries:
 	@.ci/install libcrack2 cracklib-runtime || true
+
+# A Synapse that compiled modules moderate, from nothing: shows whom they refuse, and says how to connect a client.
+.PHONY: synapse-demo
+synapse-demo: modules
+	swift build -c release --product gatehouse
+	$$(Tests/Synapse/venv) -B Tests/Synapse/demo.py .build/release/gatehouse
 
 # Chain cases through real modules, compared with what Synapse's own chains did: make conformance CASES=FILE
 conformance: modules

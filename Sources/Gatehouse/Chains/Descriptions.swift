@@ -1,7 +1,7 @@
 public import CallbackChains
 public import ForeignCalls
 public import HookPoints
-import ModuleLoader
+package import ModuleLoader
 
 /// The chain of a callback: who is asked, in order, and what their outcomes do.
 public struct ChainDescription: Sendable {
@@ -14,6 +14,8 @@ public struct ChainDescription: Sendable {
     public let unavailableRule: UnavailableRule
     /// How long the chain may take.
     public let deadline: Duration
+    /// The state that these modules declared to read; nil where the callback comes without any.
+    package let stateReads: Set<StateRead>?
 }
 
 /// A loaded module.

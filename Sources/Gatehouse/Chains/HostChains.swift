@@ -8,6 +8,8 @@ struct HostChains: Sendable {
     /// All modules of each callback.
     let table: ChainTable
     let names: [String]
+    /// Which state each instance reads.
+    let stateReads: [[StateRead]]
     let logger: Logger
     let loginTypes: [String: [String]]
     /// Of the callback that is asked by login type: the modules of each.
@@ -30,6 +32,7 @@ struct HostChains: Sendable {
         table = ChainTable(Catalogue.callbacks.map { Self.chain($0, instances) })
         names = instances.map(\.name)
         self.budgets = budgets
+        stateReads = instances.map(\.stateReads)
         self.logger = logger
         nobody = Chain([], Steps(.firstAnswer, .skip, .skip), waitsFor: nil, callSize: Contract.callLimit)
         let checks = instances.flatMap(\.logins)
@@ -105,10 +108,12 @@ struct HostChains: Sendable {
     var descriptions: [ChainDescription] {
         Catalogue.callbacks.map { callback in
             let chain = table[callback.index]
+            let places = (0..<chain.count).map { chain.module(at: $0) - 1 }
             return ChainDescription(
-                callback: callback.fullName, modules: (0..<chain.count).map { names[chain.module(at: $0) - 1] },
-                rule: callback.rule, failureRule: callback.failure, invalidAnswerRule: callback.invalid,
-                unavailableRule: callback.unavailable, deadline: budgets[callback.index])
+                callback: callback.fullName, modules: places.map { names[$0] }, rule: callback.rule,
+                failureRule: callback.failure, invalidAnswerRule: callback.invalid,
+                unavailableRule: callback.unavailable, deadline: budgets[callback.index],
+                stateReads: callback.comesWithState ? Set(places.flatMap { stateReads[$0] }) : nil)
         }
     }
 }

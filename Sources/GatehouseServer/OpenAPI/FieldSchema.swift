@@ -37,10 +37,23 @@ enum FieldSchema {
         case .record(let type): reference(type.name)
         case .records(let type, asTuples: false): ["type": "array", "items": reference(type.name)]
         case .records(let type, asTuples: true): ["type": "array", "items": tuple(type)]
-        case .state: ["type": "array", "items": reference(RecordType.event.name)]
+        case .state: ["anyOf": [events, partOfState]]
         case .media: reference("Media")
         }
     }
+
+    private static let events: JSONValue = ["type": "array", "items": reference(RecordType.event.name)]
+
+    /// What `reads` covers of a room's state; what it does not cover is not known.
+    private static let partOfState: JSONValue = [
+        "type": "object", "required": ["reads", "events"],
+        "properties": ["reads": ["type": "array", "items": read], "events": events],
+    ]
+
+    private static let read: JSONValue = [
+        "type": "object", "required": ["type"],
+        "properties": ["type": ["type": "string"], "state_key": ["type": ["string", "null"]]],
+    ]
 
     private static func tuple(_ type: RecordType) -> JSONValue {
         let count = JSONValue.integer(Int64(type.fields.count))

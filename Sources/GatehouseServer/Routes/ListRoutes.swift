@@ -2,6 +2,7 @@ import Gatehouse
 import Hummingbird
 import JSONText
 import MatrixCallbacks
+import ModuleLoader
 
 /// What the commands of the same names print, callbacks with their modules: `/v1/callbacks`, `/v1/modules`, `/v1/chains`.
 struct ListRoutes: Sendable {
@@ -31,7 +32,26 @@ struct ListRoutes: Sendable {
             chains.map { callback, chain in
                 var object = callback.json
                 object["modules"] = .array(chain.modules.map { .string($0) })
+                object["state"] = chain.stateReads.map { .array($0.map(\.json)) }
+                if callback.key == "login_type" { object["login_types"] = loginTypes(gatehouse) }
                 return .object(object)
             })
+    }
+
+    private static func loginTypes(_ gatehouse: Gatehouse) -> JSONValue {
+        var object = JSONObject()
+        for (type, fields) in gatehouse.loginTypes.sorted(by: { $0.key < $1.key }) {
+            object[type] = .array(fields.map { .string($0) })
+        }
+        return .object(object)
+    }
+}
+
+extension StateRead {
+    /// Without a `state_key`: any.
+    fileprivate var json: JSONValue {
+        var object: JSONObject = ["type": .string(type)]
+        object["state_key"] = stateKey.map { .string($0) }
+        return .object(object)
     }
 }

@@ -73,14 +73,54 @@ extension ArgumentReader {
 
 /// Handles.
 extension ArgumentReader {
+    /// A list is all of the state; an object is what its `reads` cover of it.
     mutating func state(_ node: JSONNode, at slot: UnsafeMutableRawPointer, _ memory: inout ArgumentMemory) {
+        guard node.kind == .object else {
+            return unsafe state(node, reads: nil, at: slot, &memory)
+        }
+        guard let reads = node.member("reads"), let events = node.member("events") else {
+            return report("expected a list, or an object with `reads` and `events`")
+        }
+        var texts = unsafe UnsafeBufferPointer<UnsafePointer<StateReadText>>(start: nil, count: 0)
+        at("reads") { reader in unsafe texts = reader.reads(reads, &memory) }
+        at("events") { reader in unsafe reader.state(events, reads: texts, at: slot, &memory) }
+    }
+
+    private mutating func state(
+        _ node: JSONNode, reads: UnsafeBufferPointer<UnsafePointer<StateReadText>>?, at slot: UnsafeMutableRawPointer,
+        _ memory: inout ArgumentMemory
+    ) {
         let (items, count) = unsafe pointers(node, &memory) { reader, item, memory in
             unsafe reader.record(.event, item, &memory)
         }
         let events = unsafe UnsafePointer(items.assumingMemoryBound(to: UnsafePointer<gh_event>?.self))
         let handle = unsafe memory.room(MemoryLayout<StateList>.size)
-        unsafe handle.initializeMemory(as: StateList.self, to: StateList(events: events, count: count))
+        unsafe handle.initializeMemory(
+            as: StateList.self, to: StateList(events: events, count: count, reads: reads))
         unsafe slot.storeBytes(of: handle, as: UnsafeMutableRawPointer.self)
+    }
+
+    private mutating func reads(
+        _ node: JSONNode, _ memory: inout ArgumentMemory
+    ) -> UnsafeBufferPointer<UnsafePointer<StateReadText>> {
+        let (items, count) = unsafe pointers(node, &memory) { reader, item, memory in
+            let place = unsafe memory.room(MemoryLayout<StateReadText>.size)
+            unsafe place.initializeMemory(as: StateReadText.self, to: reader.read(item, &memory))
+            return unsafe place
+        }
+        return unsafe UnsafeBufferPointer(
+            start: items.assumingMemoryBound(to: UnsafePointer<StateReadText>.self), count: count)
+    }
+
+    /// Without a `state_key` it is any key.
+    private mutating func read(_ node: JSONNode, _ memory: inout ArgumentMemory) -> StateReadText {
+        let key = node.member("state_key")
+        guard let type = node.member("type")?.string, key == nil || key?.kind == .null || key?.string != nil else {
+            report("expected an object with `type` and perhaps `state_key`, which are strings")
+            return unsafe StateReadText(type: gh_str(), stateKey: gh_str())
+        }
+        return unsafe StateReadText(
+            type: memory.copy(type), stateKey: key?.string.map { text in unsafe memory.copy(text) } ?? gh_str())
     }
 
     mutating func media(_ node: JSONNode, at slot: UnsafeMutableRawPointer, _ memory: inout ArgumentMemory) {

@@ -64,7 +64,16 @@ import ModuleLoader
 
     private static func state(_ slot: UnsafeRawPointer) -> JSONValue {
         guard let list = unsafe slot.load(as: UnsafePointer<StateList>?.self)?.pointee else { return [] }
-        return .array(unsafe list.all.map { unsafe record(.event, UnsafeRawPointer($0)) })
+        let events = JSONValue.array(unsafe list.all.map { unsafe record(.event, UnsafeRawPointer($0)) })
+        guard let reads = unsafe list.reads else { return events }
+        return ["reads": .array(unsafe reads.map { unsafe read($0.pointee) }), "events": events]
+    }
+
+    private static func read(_ read: StateReadText) -> JSONValue {
+        var object = JSONObject()
+        object["type"] = unsafe withUnsafePointer(to: read.type) { unsafe text($0) }.map { .string($0) }
+        object["state_key"] = unsafe withUnsafePointer(to: read.stateKey) { unsafe text($0) }.map { .string($0) }
+        return .object(object)
     }
 
     private static func media(_ slot: UnsafeRawPointer) -> JSONValue {

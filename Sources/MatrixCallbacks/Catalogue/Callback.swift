@@ -32,6 +32,11 @@ package struct Callback: Sendable {
 
     package var fullName: String { "\(category).\(name)" }
 
+    /// Is room state among its arguments?
+    package var comesWithState: Bool {
+        fields.contains { if case .state = $0.type { true } else { false } }
+    }
+
     /// A chain that is asked after another, with these of its arguments: name there, path here.
     package struct Follow: Sendable {
         package let callback: String

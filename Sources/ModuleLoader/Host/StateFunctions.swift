@@ -1,17 +1,47 @@
 package import CGatehouse
 
-/// What a `gh_state` handle points to: the events of a room's state, all at hand.
+/// What a `gh_state` handle points to: the events of a room's state that are at hand.
 @safe package struct StateList {
     let events: UnsafePointer<UnsafePointer<gh_event>?>?
     let count: Int
+    /// What was asked for; nil: all of the state.
+    package let reads: UnsafeBufferPointer<UnsafePointer<StateReadText>>?
 
-    /// - Parameter events: `count` pointers that stay valid as long as the handle is used.
-    package init(events: UnsafePointer<UnsafePointer<gh_event>?>?, count: Int) {
+    /// - Parameters:
+    ///   - events: `count` pointers that stay valid as long as the handle is used.
+    ///   - reads: valid as long; what they do not cover is not known here. Nil: what is not here does not exist.
+    package init(
+        events: UnsafePointer<UnsafePointer<gh_event>?>?, count: Int,
+        reads: UnsafeBufferPointer<UnsafePointer<StateReadText>>? = nil
+    ) {
         unsafe self.events = events
         self.count = count
+        unsafe self.reads = reads
     }
 
     package var all: [UnsafePointer<gh_event>] { unsafe (0..<count).compactMap { unsafe events?[$0] } }
+
+    /// Whether an event of this type and key would be here if the room had it.
+    func covers(_ type: gh_str, _ key: gh_str) -> Bool {
+        guard let reads = unsafe reads else { return true }
+        return unsafe reads.contains { unsafe $0.pointee.covers(type, key) }
+    }
+}
+
+/// A `StateRead` in memory that lives as long as a call: the state of a type, and of one key or any.
+@safe package struct StateReadText {
+    package let type: gh_str
+    package let stateKey: gh_str
+
+    /// - Parameter stateKey: absent for any.
+    package init(type: gh_str, stateKey: gh_str) {
+        unsafe self.type = type
+        unsafe self.stateKey = stateKey
+    }
+
+    func covers(_ type: gh_str, _ key: gh_str) -> Bool {
+        unsafe gh_equal(self.type, type) != 0 && (stateKey.ptr == nil || gh_equal(stateKey, key) != 0)
+    }
 }
 
 /// The state functions that modules call (`state.h`).
@@ -37,7 +67,7 @@ package import CGatehouse
                     return Found.found
                 }
             }
-            return Found.absent
+            return unsafe list.covers(type, key) ? Found.absent : Found.unreachable
         }
 
     private static let next:

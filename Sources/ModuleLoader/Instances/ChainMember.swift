@@ -12,6 +12,8 @@ package protocol ChainMember: AnyObject, Sendable {
     var callbacks: [String] { get }
     /// The login types that it checks.
     var logins: [LoginCheck] { get }
+    /// The room state that it reads.
+    var stateReads: [StateRead] { get }
     /// Functions for hook points.
     var offers: [HookOffer] { get }
     var facts: MemberFacts { get }
@@ -76,10 +78,11 @@ extension ChainMember {
     }
 }
 
-/// What stands in a chain and is no module of the contract checks no logins, offers nothing for hooks, and answers at
-/// once.
+/// What stands in a chain and is no module of the contract checks no logins, reads no state, offers nothing for hooks,
+/// and answers at once.
 extension ChainMember {
     package var logins: [LoginCheck] { [] }
+    package var stateReads: [StateRead] { [] }
     package var offers: [HookOffer] { [] }
     package var isNewer: Bool { false }
     package var isPromptForHooks: Bool { false }

@@ -151,6 +151,8 @@ extension Instance {
 
     package var logins: [LoginCheck] { participation.logins }
 
+    package var stateReads: [StateRead] { participation.stateReads }
+
     package var offers: [HookOffer] { participation.kept(image.module.offers) }
 
     package var facts: MemberFacts {

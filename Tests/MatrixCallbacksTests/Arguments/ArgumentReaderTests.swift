@@ -83,7 +83,16 @@ struct ArgumentReaderTests {
             "state_updates.1.currently_active: it is missing"),
         BadCall(
             "state is no list", "third_party_rules.check_visibility_can_be_modified", state + "{}}",
-            "state_events: expected a list, found an object"),
+            "state_events: expected a list, or an object with `reads` and `events`"),
+        BadCall(
+            "a part of the state is none", "third_party_rules.check_visibility_can_be_modified",
+            state + """
+                {"reads": [{"type": "m.x", "state_key": null}, {"state_key": ""}, {"type": "m.x", "state_key": 1}],
+                "events": {}}}
+                """,
+            "state_events.reads.1: expected an object with `type` and perhaps `state_key`, which are strings",
+            "state_events.reads.2: expected an object with `type` and perhaps `state_key`, which are strings",
+            "state_events.events: expected a list, found an object"),
         BadCall(
             "an event of the state is none, another lacks its type",
             "third_party_rules.check_visibility_can_be_modified",

@@ -23,6 +23,19 @@ struct CallArgumentsTests {
         #expect(trip.json == arguments)
     }
 
+    @Test func `a part of the state comes out with what it is a part of`() throws {
+        let arguments: JSONValue = [
+            "room_id": "!r", "new_visibility": "public",
+            "state_events": [
+                "reads": [["type": "m.room.member"], ["type": "m.room.name", "state_key": ""]],
+                "events": [event(0, body: 1)],
+            ],
+        ]
+        let trip = try RoundTrip("third_party_rules.check_visibility_can_be_modified", arguments.text)
+        #expect(trip.problems == [])
+        #expect(trip.json == arguments)
+    }
+
     @Test(arguments: [0, 1, 2, 3, 900, 4096, 3_000_001])
     func `bytes come out as they went in, however many there are`(count: Int) throws {
         let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 7) }

@@ -12,7 +12,9 @@ import Testing
         ("m.room.name", ""), ("m.room.member", "@a:x"), ("m.room.member", "@b:x"), ("m.room.name", nil), ("m.x", "\0"),
     ]
 
-    private func withState<Result>(_ events: [(String, String?)], _ body: (OpaquePointer) -> Result) -> Result {
+    private func withState<Result>(
+        _ events: [(String, String?)], reads: [(String, String?)]? = nil, _ body: (OpaquePointer) -> Result
+    ) -> Result {
         let list = UnsafeMutablePointer<UnsafePointer<gh_event>?>.allocate(capacity: max(events.count, 1))
         for (place, (type, key)) in events.enumerated() {
             var event = unsafe gh_event()
@@ -21,14 +23,31 @@ import Testing
             unsafe event.state_key = key.map { unsafe Text($0).str } ?? gh_str()
             unsafe (list + place).initialize(to: fenced(event))
         }
-        var state = unsafe StateList(events: events.isEmpty ? nil : UnsafePointer(list), count: events.count)
+        let covered = unsafe reads.map { unsafe Self.texts($0) }
+        var state = unsafe StateList(
+            events: events.isEmpty ? nil : UnsafePointer(list), count: events.count, reads: covered)
         defer { unsafe list.deallocate() }
         return unsafe withUnsafeMutablePointer(to: &state) { unsafe body(OpaquePointer($0)) }
     }
 
+    private static func texts(
+        _ reads: [(String, String?)]
+    ) -> UnsafeBufferPointer<UnsafePointer<StateReadText>> {
+        let texts = UnsafeMutableBufferPointer<UnsafePointer<StateReadText>>.allocate(capacity: reads.count)
+        for (place, (type, key)) in reads.enumerated() {
+            let text = UnsafeMutablePointer<StateReadText>.allocate(capacity: 1)
+            let key = unsafe key.map { unsafe Text($0).str } ?? gh_str()
+            unsafe text.initialize(to: StateReadText(type: Text(type).str, stateKey: key))
+            unsafe texts.initializeElement(at: place, to: UnsafePointer(text))
+        }
+        return unsafe UnsafeBufferPointer(texts)
+    }
+
     /// The words that come back, with type and key of what was found.
-    private func get(_ asked: [(Text, Text)], in events: [(String, String?)] = events) -> [String] {
-        unsafe withState(events) { state in
+    private func get(
+        _ asked: [(Text, Text)], in events: [(String, String?)] = events, reads: [(String, String?)]? = nil
+    ) -> [String] {
+        unsafe withState(events, reads: reads) { state in
             asked.map { type, key in
                 var event: UnsafePointer<gh_event>?
                 let found = unsafe StateFunctions.table.pointee.get(state, type.str, key.str, &event)
@@ -64,6 +83,16 @@ import Testing
         #expect(get([("m.room.name", .absent)]) == ["1 m.room.name nil"])
         #expect(get([("m.room.member", .absent)]) == ["2"])
         #expect(get([("m.room.name", .absent)], in: [("m.room.name", "")]) == ["2"])
+    }
+
+    @Test func `What is not known here is not said to be absent`() {
+        let found = get(
+            [
+                ("m.room.member", "@b:x"), ("m.room.member", "@c:x"), ("m.room.topic", ""), ("m.room.topic", "x"),
+                ("m.room.create", ""),
+            ], reads: [("m.room.member", nil), ("m.room.topic", "")])
+        #expect(found == ["1 m.room.member Optional(\"@b:x\")", "2", "2", "3", "3"])
+        #expect(get([("m.room.name", "")], in: [], reads: []) == ["3"])
     }
 
     @Test func `All events are gone through in their order`() {

@@ -1,0 +1,50 @@
+"""The callbacks that the host knows, as it tells them."""
+
+import json
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Parameter:
+    name: str
+    type: str
+    nullable: bool
+
+
+@dataclass(frozen=True)
+class Callback:
+    category: str
+    name: str
+    parameters: tuple
+    # The kind of its answers: "verdict", "objection", ...
+    answer: str
+    # Nobody is asked anything, modules are told.
+    is_notice: bool
+    # The modules that implement it, in the order in which they are asked.
+    modules: tuple
+    # The state that these read: pairs of a type and a state key, None for any key.
+    state: frozenset
+    # Of logins: the types that modules check, and the fields of each.
+    login_types: dict = field(default_factory=dict)
+
+    @property
+    def full_name(self):
+        return f"{self.category}.{self.name}"
+
+    @property
+    def path(self):
+        return f"/v1/call/{self.category}/{self.name}"
+
+
+def parse(text):
+    """The answer to `GET /v1/callbacks`: full names to callbacks."""
+    callbacks = [_callback(entry) for entry in json.loads(text)]
+    return {callback.full_name: callback for callback in callbacks}
+
+
+def _callback(entry):
+    parameters = (Parameter(item["name"], item["type"], item["nullable"]) for item in entry["arguments"])
+    state = frozenset((item["type"], item.get("state_key")) for item in entry.get("state") or ())
+    return Callback(
+        entry["category"], entry["name"], tuple(parameters), entry["answer"], entry["answer"] == "notice",
+        tuple(entry["modules"]), state, entry.get("login_types", {}))

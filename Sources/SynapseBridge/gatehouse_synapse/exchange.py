@@ -1,0 +1,42 @@
+"""One request and its answer."""
+
+from synapse.logging.context import SENTINEL_CONTEXT, set_current_context
+from twisted.internet.defer import Deferred
+
+from .unreachable import HostUnreachable
+
+
+class Exchange:
+    """`answer` fires once: with the response, or with `HostUnreachable`."""
+
+    def __init__(self, request, is_repeatable):
+        self.request, self.is_repeatable = request, is_repeatable
+        # Which one carries it now; None while it waits.
+        self.connection = None
+        self.is_over = False
+        self.answer = Deferred(lambda _: self.abandon())
+
+    def succeed(self, response):
+        if not self.is_over:
+            self.is_over = True
+            self._fire(self.answer.callback, response)
+
+    def fail(self, cause):
+        """For good; a connection that carries it is closed, so that the host learns of it."""
+        if not self.is_over:
+            self.abandon()
+            self._fire(self.answer.errback, HostUnreachable(cause))
+
+    @staticmethod
+    def _fire(answer, value):
+        """Who waits goes on in the log context of its request, and the reactor in its own."""
+        before = set_current_context(SENTINEL_CONTEXT)
+        try:
+            answer(value)
+        finally:
+            set_current_context(before)
+
+    def abandon(self):
+        self.is_over = True
+        if self.connection is not None:
+            self.connection.abort()

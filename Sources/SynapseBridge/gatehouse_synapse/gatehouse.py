@@ -1,0 +1,143 @@
+"""The module that Synapse loads."""
+
+import inspect
+import logging
+import time
+from collections import defaultdict
+
+from synapse.logging.context import defer_to_thread
+from synapse.module_api import run_as_background_process
+from twisted.internet import reactor
+from twisted.internet.defer import CancelledError
+
+from . import catalogue, metrics
+from .answers import answers_of
+from .configuration import parse
+from .encoder import Encoder
+from .host import Host
+from .shapes import Shapes
+from .starting import wait_for_callbacks
+from .unreachable import HostUnreachable, Unreachable
+
+log = logging.getLogger("gatehouse_synapse")
+
+# The categories whose method of Synapse's module interface is not called after them.
+REGISTER = {"unsigned": "register_add_extra_fields_to_unsigned_client_event_callbacks"}
+
+# The categories of which Synapse takes all callbacks or none.
+TOGETHER = {"presence_router"}
+
+# What the host asks of a module itself when it hands back a cookie; Synapse knows none of it.
+COOKIES = {"post_login", "post_login_unused", "on_update_left", "on_update_unused"}
+
+
+class Gatehouse:
+    """Registers what any module of the host implements, and forwards each call."""
+
+    def __init__(self, configuration, api):
+        self._configuration = configuration
+        self._encoder = Encoder(api.server_name)
+        self._callbacks = catalogue.parse(wait_for_callbacks(configuration))
+        self._host = Host(reactor, configuration, self._learned)
+        self._registered = set()
+        self._register(api)
+
+    @staticmethod
+    def parse_config(section):
+        return parse(section)
+
+    # -- Registering --
+
+    def _register(self, api):
+        for category, callbacks in self._implemented().items():
+            register = getattr(api, REGISTER.get(category, f"register_{category}_callbacks"), None)
+            known = inspect.signature(register).parameters if register else {}
+            shapes = self._shapes(api, category)
+            functions = {name: shapes.shape(callback) for name, callback in callbacks.items() if name in known}
+            for name in callbacks.keys() - functions.keys() - COOKIES:
+                log.warning("%s.%s is not called: this version of Synapse does not have it", category, name)
+            if functions:
+                register(**functions)
+            self._registered |= {f"{category}.{name}" for name in functions}
+        log.info("Gatehouse: registered %s", ", ".join(sorted(self._registered)) or "nothing")
+
+    def _implemented(self):
+        """By category and name. Synapse pays for each callback that is registered."""
+        found = defaultdict(dict)
+        wanted = {callback.category for callback in self._callbacks.values() if callback.modules} & TOGETHER
+        for callback in self._callbacks.values():
+            if not callback.modules and callback.category not in wanted:
+                continue
+            if answers_of(callback) is None:
+                log.warning("%s is not called: this version of the bridge cannot answer it", callback.full_name)
+            else:
+                found[callback.category][callback.name] = callback
+        return found
+
+    def _shapes(self, api, category):
+        def forward(name):
+            return self._function(self._callbacks[f"{category}.{name}"])
+
+        def later(function, argument):
+            # Older versions of Synapse have it beside the interface.
+            run = getattr(api, "run_as_background_process", run_as_background_process)
+            run("gatehouse_cookie", function, argument)
+
+        return Shapes(forward, later)
+
+    def _function(self, callback):
+        name, answers = callback.full_name, answers_of(callback)
+        rule = self._configuration.rule(name)
+        seconds = metrics.seconds.labels(name)
+        counters = {outcome: metrics.calls.labels(name, outcome) for outcome in metrics.OUTCOMES}
+
+        async def forward(*arguments):
+            began = time.perf_counter()
+            outcome = "error"
+            try:
+                # Which state modules read may have changed with the host.
+                current = self._callbacks.get(name, callback)
+                answer = await self._host.call(current, await self._encoded(current, arguments))
+                outcome = answer["outcome"]
+            except HostUnreachable as error:
+                outcome = error.outcome
+                return self._unreachable(rule, answers, arguments)
+            except CancelledError:
+                outcome = "cancelled"
+                raise
+            finally:
+                counters[outcome].inc()
+                seconds.observe(time.perf_counter() - began)
+            return answers.convert(answer, arguments)
+
+        # Synapse counts the parameters of some callbacks.
+        parameters = [
+            inspect.Parameter(parameter.name, inspect.Parameter.POSITIONAL_ONLY) for parameter in callback.parameters]
+        forward.__signature__ = inspect.Signature(parameters)
+        forward.__name__ = callback.name
+        forward.__qualname__ = f"Gatehouse.{name}"
+        return forward
+
+    async def _encoded(self, callback, arguments):
+        if any(parameter.type == "media" for parameter in callback.parameters):
+            # A file may be large, and everybody else would wait.
+            return await defer_to_thread(reactor, self._encoder.encode, callback, arguments)
+        return self._encoder.encode(callback, arguments)
+
+    @staticmethod
+    def _unreachable(rule, answers, arguments):
+        """Called while `HostUnreachable` is being handled."""
+        if rule is Unreachable.ALLOW:
+            return answers.next(arguments)
+        if rule is Unreachable.DENY and answers.refusal is not None:
+            return answers.refusal
+        raise
+
+    # -- Later --
+
+    def _learned(self, text):
+        """The host is back, and perhaps another one."""
+        self._callbacks = catalogue.parse(text)
+        new = {name for name, callback in self._callbacks.items() if callback.modules} - self._registered
+        if new:
+            log.warning("Synapse must be restarted before it calls %s", ", ".join(sorted(new)))

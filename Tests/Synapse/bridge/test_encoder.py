@@ -1,0 +1,64 @@
+import json
+import tempfile
+import unittest
+
+
+import recording
+from gatehouse_synapse.catalogue import Callback, Parameter
+from gatehouse_synapse.encoder import Encoder
+
+
+def callback(*parameters, state=()):
+    listed = tuple(Parameter(name, type, nullable) for name, type, nullable in parameters)
+    return Callback("category", "name", listed, "verdict", False, ("module",), frozenset(state))
+
+
+class EncoderTests(unittest.TestCase):
+    def setUp(self):
+        self.encoder = Encoder("orchard.test")
+
+    def encode(self, callback, *arguments):
+        return json.loads(self.encoder.encode(callback, arguments))
+
+    def test_arguments_of_every_callback_are_written_as_the_recording_has_them(self):
+        """Each argument is made into what Synapse would hand over, written, and compared."""
+        seen = set()
+        for name, expected in recording.first_calls():
+            with self.subTest(name):
+                parameters = [(key, "json", True) for key in expected]
+                arguments = [recording.as_synapse_has_it(key, value) for key, value in expected.items()]
+                self.assertEqual(self.encode(callback(*parameters), *arguments), expected)
+                seen.add(name)
+        self.assertEqual(len(seen), 51)
+
+    def test_state_is_what_modules_declared_and_nothing_more(self):
+        events = {
+            key: recording.event({"type": key[0], "state_key": key[1]})
+            for key in [("m.room.topic", ""), ("m.room.member", "@a:b"), ("m.room.member", "@c:d"), ("org.x", "k")]}
+        sent = self.encode(
+            callback(("state_events", "state", False), state={("m.room.member", None), ("org.x", "k"), ("org.x", "")}),
+            events)
+        self.assertEqual(
+            [(event["type"], event["state_key"]) for event in sent["state_events"]["events"]],
+            [("m.room.member", "@a:b"), ("m.room.member", "@c:d"), ("org.x", "k")])
+        self.assertEqual(
+            {(read["type"], read["state_key"]) for read in sent["state_events"]["reads"]},
+            {("m.room.member", None), ("org.x", "k"), ("org.x", "")})
+
+    def test_an_event_tells_whether_it_is_local(self):
+        for sender, local in (("@a:orchard.test", True), ("@a:not-orchard.test", False)):
+            sent = self.encode(callback(("event", "record", False)), recording.event({"sender": sender}))
+            self.assertIs(sent["event"]["local"], local)
+
+    def test_what_an_older_synapse_does_not_pass_is_empty(self):
+        sent = self.encode(
+            callback(("user_id", "text", False), ("room_config", "json", False), ("reason", "text", True)), "@a:b")
+        self.assertEqual(sent, {"user_id": "@a:b", "room_config": {}, "reason": None})
+
+    def test_lone_surrogates_go_through(self):
+        text = self.encoder.encode(callback(("name", "text", False)), ["\ud800"])
+        self.assertEqual(text, b'{"name":"\\ud800"}')
+
+    def test_numbers_that_json_cannot_tell_are_refused(self):
+        with self.assertRaises(ValueError):
+            self.encode(callback(("number", "json", False)), float("nan"))
