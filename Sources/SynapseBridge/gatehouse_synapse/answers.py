@@ -2,8 +2,7 @@
 
 from synapse.api.errors import Codes, SynapseError
 from synapse.api.presence import UserPresenceState
-from synapse.module_api import NOT_SPAM
-from synapse.module_api import PRESENCE_ALL_USERS
+from synapse.module_api import NOT_SPAM, PRESENCE_ALL_USERS
 from synapse.spam_checker_api import RegistrationBehaviour
 
 
