@@ -31,9 +31,10 @@ class NativeScript:
 
 
 class CompiledScript:
-    """For the module in Tests/Modules/scripted: an instance for each callback, and a new host for each answer.
+    """For the module in Tests/Modules/scripted, which answers as its configuration says: a new host for each answer.
 
-    An instance for one callback of the presence router takes part in both, so there is one for the two.
+    Synapse registers what the host of its start implements, so that one has an instance for each callback. Later hosts
+    have the one that is asked about: where there is none, everything passes.
     """
 
     def __init__(self, host, callbacks):
@@ -42,29 +43,20 @@ class CompiledScript:
         known = {name.split(".")[1]: name for name in host.callbacks()}
         self._names = {callback: known[callback] for callback in callbacks if callback in known}
         self._asked = None
-        host.modules = self._modules({})
+        host.modules = [self._module(name, {"allow": True}) for name in self._names.values()]
 
     def knows(self, callback):
         return callback in self._names
 
     def allow_everything(self):
-        self._host.restart(self._modules({}))
+        self._host.restart([])
 
     def answer(self, callback, answer):
         self._asked = self._names[callback]
-        self._host.restart(self._modules({self._asked: answer}))
+        self._host.restart([self._module(self._asked, answer)])
 
     def asked(self):
         return self._host.asked(self._asked)
-
-    def _modules(self, answers):
-        scripts = {}
-        for name in self._names.values():
-            category = name.split(".")[0]
-            key = category if category == "presence_router" else name
-            if key not in scripts or name in answers:
-                scripts[key] = self._module(name, answers.get(name, {"allow": True}))
-        return list(scripts.values())
 
     @staticmethod
     def _module(name, answer):
