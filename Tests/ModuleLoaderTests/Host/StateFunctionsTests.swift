@@ -40,7 +40,7 @@ import Testing
             unsafe text.initialize(to: StateReadText(type: Text(type).str, stateKey: key))
             unsafe texts.initializeElement(at: place, to: UnsafePointer(text))
         }
-        return unsafe UnsafeBufferPointer(texts)
+        return UnsafeBufferPointer(texts)
     }
 
     /// The words that come back, with type and key of what was found.
