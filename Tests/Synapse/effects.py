@@ -7,6 +7,7 @@ With words: only rows with such an id, callback, or place.
 import argparse
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -36,7 +37,7 @@ def native(folder, chosen, python):
 
 
 def compiled(folder, chosen, host, script, python):
-    bridge = {"module": "gatehouse_synapse.Gatehouse", "config": {"socket": str(host.socket)}}
+    bridge = {"module": "gatehouse_synapse.Gatehouse", "config": {"socket": str(host.socket), "deadline": "60s"}}
     with host, homeservers(folder, bridge, [BRIDGE], python) as (server, other):
         return play(World(server, other, script), chosen)
 
@@ -87,10 +88,11 @@ def main():
         folder = Path(folder)
         host = Host(options.gatehouse, folder / "host")
         script = CompiledScript(host, {row["callback"] for row in rows.load()})
-        seen = native(folder / "native", chosen, options.synapse)
-        behind = compiled(
-            folder / "compiled", [row for row in chosen if script.knows(row["callback"])], host, script,
-            options.synapse)
+        known = [row for row in chosen if script.knows(row["callback"])]
+        with ThreadPoolExecutor() as both:
+            seen = both.submit(native, folder / "native", chosen, options.synapse)
+            behind = both.submit(compiled, folder / "compiled", known, host, script, options.synapse)
+        seen, behind = seen.result(), behind.result()
     tally = Tally()
     for row in chosen:
         tally.add(row, seen[row["id"]], behind.get(row["id"]))

@@ -4,7 +4,6 @@ import json
 import logging
 from urllib.parse import urlsplit
 
-from synapse.logging.context import make_deferred_yieldable
 from twisted.internet.endpoints import HostnameEndpoint, UNIXClientEndpoint, wrapClientTLS
 from twisted.internet.ssl import optionsForClientTLS
 
@@ -39,7 +38,7 @@ class Host:
             raise NotAsked("the host did not answer before")
         request = self._request("POST", callback.path, body)
         try:
-            response = await make_deferred_yieldable(self._ask(request, not callback.is_notice))
+            response = await self._ask(request, not callback.is_notice).response()
         except HostUnreachable as error:
             self._breaker.failed(error)
             raise
@@ -56,14 +55,13 @@ class Host:
         return b"%b%d\r\n\r\n%b" % (head, len(body), body)
 
     def _ask(self, request, is_repeatable):
-        """A Deferred for the response. Cancelling it tells the host that the caller has gone away."""
         exchange = Exchange(request, is_repeatable)
         self._deadlines.watch(exchange)
         self._connections.start(exchange)
-        return exchange.answer
+        return exchange
 
     def _probe(self):
-        return self._ask(self._request("GET", CALLBACKS), True).addCallback(self._probed)
+        return self._ask(self._request("GET", CALLBACKS), True).answer.addCallback(self._probed)
 
     def _probed(self, response):
         if response.status != 200:
