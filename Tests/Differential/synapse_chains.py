@@ -29,7 +29,7 @@ def play(case):
     if refused:
         return {"refused": refused}
     arguments = callback.native_arguments(copy.deepcopy(case["arguments"]))
-    return {"result": _result(callback.kind, category.ask(chain, name, arguments)), "asked": asked}
+    return {"result": _run(result(callback.kind, category.ask(chain, name, arguments))), "asked": asked}
 
 
 def _module(kind, place, answer, asked):
@@ -49,9 +49,10 @@ def _module(kind, place, answer, asked):
     return module
 
 
-def _result(kind, coroutine):
+async def result(kind, asking):
+    """What came of asking a chain, in the words of chain cases."""
     try:
-        returned = _run(coroutine)
+        returned = await asking
     except Fault as fault:
         return {"raised": {"fail": str(fault)}}
     except ModuleFailedException:

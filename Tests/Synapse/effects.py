@@ -87,7 +87,7 @@ def main():
     with tempfile.TemporaryDirectory(prefix="gatehouse-synapse-") as folder:
         folder = Path(folder)
         host = Host(options.gatehouse, folder / "host")
-        script = CompiledScript(host, {row["callback"] for row in rows.load()})
+        script = CompiledScript(host, folder / "answers", {row["callback"] for row in rows.load()})
         known = [row for row in chosen if script.knows(row["callback"])]
         with ThreadPoolExecutor() as both:
             seen = both.submit(native, folder / "native", chosen, options.synapse)

@@ -31,34 +31,43 @@ class NativeScript:
 
 
 class CompiledScript:
-    """For the module in Tests/Modules/scripted, which answers as its configuration says: a new host for each answer.
+    """For the module in Tests/Modules/scripted: an instance for each callback, which reads its answers from a file."""
 
-    Synapse registers what the host of its start implements, so that one has an instance for each callback. Later hosts
-    have the one that is asked about: where there is none, everything passes.
-    """
-
-    def __init__(self, host, callbacks):
+    def __init__(self, host, folder, callbacks):
         """`callbacks` are those that are asked about; the host may not know them all."""
-        self._host = host
+        self._host, self._folder = host, Path(folder)
+        self._folder.mkdir(parents=True)
         known = {name.split(".")[1]: name for name in host.callbacks()}
         self._names = {callback: known[callback] for callback in callbacks if callback in known}
-        self._asked = None
-        host.modules = [self._module(name, {"allow": True}) for name in self._names.values()]
+        self._asked, self._before = None, 0
+        host.modules = [self._module(name) for name in self._names.values()]
+        self.allow_everything()
 
     def knows(self, callback):
         return callback in self._names
 
     def allow_everything(self):
-        self._host.restart([])
+        for name in self._names.values():
+            self._write(name, {"allow": True})
 
     def answer(self, callback, answer):
+        if self._asked:
+            self._write(self._asked, {"allow": True})
         self._asked = self._names[callback]
-        self._host.restart([self._module(self._asked, answer)])
+        self._before = self._host.asked(self._asked)
+        self._write(self._asked, answer)
 
     def asked(self):
-        return self._host.asked(self._asked)
+        return self._host.asked(self._asked) - self._before
 
-    @staticmethod
-    def _module(name, answer):
-        config = {"callback": name, "answer": answer}
+    def _module(self, name):
+        config = {"callback": name, "file": str(self._file(name))}
         return {"module": str(TEST_MODULES / "scripted.so"), "name": name, "config": config}
+
+    def _write(self, name, answer):
+        fresh = self._file(name).with_suffix(".new")
+        fresh.write_text(json.dumps([answer]))
+        fresh.replace(self._file(name))
+
+    def _file(self, name):
+        return self._folder / f"{name}.json"

@@ -150,6 +150,9 @@ class Fields(Value):
 
 
 class Renewal(Value):
+    # There is no such token.
+    neutral = (False, False, 0)
+
     def on_value(self, answer, arguments):
         return tuple(answer["value"])
 
@@ -175,6 +178,18 @@ class Opening(Value):
         return answer["value"], answer.get("cookie")
 
 
+class Update(Opening):
+    # As long as without a module. Synapse ends all updates where it is told nothing.
+    neutral = (100, None)
+
+
+class Size(Value):
+    """How many rows to begin with. Where modules do not care it is what it would be without them."""
+
+    def __init__(self, neutral):
+        self.neutral = neutral
+
+
 KINDS = {
     "verdict": Verdict(),
     "event_verdict": Verdict(),
@@ -194,7 +209,7 @@ KINDS = {
     "limits": Limits(),
     "override": Override(),
     "login": Opening(),
-    "update": Opening(),
+    "update": Update(),
 }
 
 # Where Synapse expects something else than of the other callbacks with this kind of answer.
@@ -202,6 +217,8 @@ SPECIAL = {
     "spam_checker.should_drop_federated_event": Suspects(),
     "spam_checker.check_username_for_spam": Suspects(),
     "unsigned.add_field_to_unsigned_callback": Fields(),
+    "background_update_controller.default_batch_size": Size(100),
+    "background_update_controller.min_batch_size": Size(1),
 }
 
 
