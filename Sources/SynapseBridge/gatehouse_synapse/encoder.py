@@ -30,12 +30,18 @@ class Encoder:
     def encode(self, callback, arguments):
         """The arguments, in the order of the callback's parameters, as the bytes of a JSON object."""
         values = {
-            parameter.name: self._state(value, callback.state) if parameter.type == "state" else value
+            parameter.name: self._value(callback, parameter, value)
             for parameter, value in zip(callback.parameters, arguments)
         }
         for parameter in callback.parameters[len(arguments):]:
             values[parameter.name] = None if parameter.nullable else NOT_PASSED.get(parameter.type)
         return self._encode(values).encode("ascii")
+
+    def _value(self, callback, parameter, value):
+        if parameter.type == "state":
+            return self._state(value, callback.state)
+        # Some come as the numbers that a database has for them.
+        return bool(value) if type(value) is int and parameter.type == "flag" else value
 
     def _plain(self, value):
         return self._event(value) if isinstance(value, EventBase) else plain(value)
@@ -91,9 +97,10 @@ def _(requester: Requester):
     return {
         "user": requester.user,
         "access_token_id": requester.access_token_id,
-        "is_guest": requester.is_guest,
+        # Older versions of Synapse have numbers here.
+        "is_guest": bool(requester.is_guest),
         "scope": requester.scope,
-        "shadow_banned": requester.shadow_banned,
+        "shadow_banned": bool(requester.shadow_banned),
         "device_id": requester.device_id,
         "app_service_id": _service(requester),
         "authenticated_entity": requester.authenticated_entity,

@@ -6,6 +6,7 @@ import unittest
 import recording
 from gatehouse_synapse.catalogue import Callback, Parameter
 from gatehouse_synapse.encoder import Encoder
+from synapse.types import create_requester
 
 
 def callback(*parameters, state=()):
@@ -62,3 +63,11 @@ class EncoderTests(unittest.TestCase):
     def test_numbers_that_json_cannot_tell_are_refused(self):
         with self.assertRaises(ValueError):
             self.encode(callback(("number", "json", False)), float("nan"))
+
+    def test_a_database_s_numbers_are_flags_where_flags_belong(self):
+        sent = self.encode(callback(("by_admin", "flag", False), ("size", "integer", False)), 1, 1)
+        self.assertEqual(json.dumps(sent), '{"by_admin": true, "size": 1}')
+        requester = create_requester("@a:b", is_guest=0, shadow_banned=1)
+        sent = self.encode(callback(("requester", "record", False)), requester)["requester"]
+        self.assertIs(sent["is_guest"], False)
+        self.assertIs(sent["shadow_banned"], True)
