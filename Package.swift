@@ -102,6 +102,7 @@ let package = Package(
             name: "GatehouseServer",
             dependencies: [
                 "JSONText", "CallbackChains", "ModuleLoader", "HostServices", "MatrixCallbacks", "Gatehouse",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),

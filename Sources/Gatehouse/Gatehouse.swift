@@ -44,8 +44,10 @@ public final class Gatehouse: Sendable {
     }
 
     /// For a host that does not know the application: what modules offer it, and its own modules, are passed over.
-    package convenience init(withoutApplication configuration: Configuration, logger: Logger) throws(Problems) {
-        try self.init(configuration, hooks: nil, builtins: nil, logger: logger)
+    package convenience init(
+        withoutApplication configuration: Configuration, logger: Logger, homeserver: (any Homeserver)? = nil
+    ) throws(Problems) {
+        try self.init(configuration, hooks: nil, builtins: nil, logger: logger, homeserver: homeserver)
     }
 
     /// - Parameters:

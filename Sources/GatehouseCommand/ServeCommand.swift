@@ -50,8 +50,11 @@ struct ServeCommand: AsyncParsableCommand {
         let logger = Logger(label: "gatehouse", configuration.server)
         let registry = HTTPFront.registry
         MetricsSystem.bootstrap(registry)
-        let gatehouse = try Gatehouse(withoutApplication: configuration, logger: logger)
-        let front = try HTTPFront(gatehouse, configuration, logger: logger, registry: registry) {
+        let homeserver = configuration.server.serverName.map { BridgedHomeserver(serverName: $0) }
+        let gatehouse = try Gatehouse(withoutApplication: configuration, logger: logger, homeserver: homeserver)
+        let front = try HTTPFront(
+            gatehouse, configuration, logger: logger, registry: registry, homeserver: homeserver
+        ) {
             Foundation.exit(1)
         }
         try await front.run()

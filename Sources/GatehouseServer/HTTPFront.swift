@@ -27,12 +27,13 @@ public struct HTTPFront: Sendable {
     /// - Parameters:
     ///   - configuration: where its ``Configuration/server`` says how to serve.
     ///   - registry: where calls are counted, and what `/metrics` shows.
+    ///   - homeserver: told where the homeserver's processes answer, as their bridges say it.
     ///   - environment: what systemd says.
     ///   - abandon: called where calls do not come back in the time that they have when the server stops.
     /// - Throws: all that is wrong with the settings.
     public init(
         _ gatehouse: Gatehouse, _ configuration: Configuration, logger: Logger,
-        registry: PrometheusRegistry = HTTPFront.registry,
+        registry: PrometheusRegistry = HTTPFront.registry, homeserver: BridgedHomeserver? = nil,
         environment: [String: String] = ProcessInfo.processInfo.environment,
         abandon: @escaping @Sendable () -> Void = {}
     ) throws(Problems) {
@@ -46,7 +47,8 @@ public struct HTTPFront: Sendable {
             gatehouse: gatehouse, admission: Admission(limit: settings.callLimit), metrics: CallMetrics(registry),
             decisions: try DecisionStore(folder: folder, logger: logger))
         let clients = Admission(limit: settings.callLimit)
-        let served = Routes(desk: desk, registry: registry, settings: settings, token: token, clients: clients)
+        let served = Routes(
+            desk: desk, registry: registry, settings: settings, token: token, clients: clients, homeserver: homeserver)
         (routes, responder) = (served.table, served.responder)
         drain = Drain(
             admissions: [desk.admission, clients], time: settings.drainTime, systemd: systemd, logger: logger,

@@ -89,7 +89,7 @@ class Bridge:
 
 
 class Api:
-    server_name = "chain.test"
+    server_name, worker_name = "chain.test", None
 
     def __init__(self):
         self.registered = {}

@@ -16,10 +16,11 @@ TEST_MODULES = ROOT / "build" / "test-modules"
 
 
 class Host:
-    """`modules` is the list of the configuration; `start` runs it, as often as wanted."""
+    """`modules` is the list of the configuration, `settings` the rest; `start` runs it, as often as wanted."""
 
-    def __init__(self, binary, folder, modules=()):
+    def __init__(self, binary, folder, modules=(), **settings):
         self.binary, self.folder, self.modules = str(Path(binary).resolve()), Path(folder), list(modules)
+        self.settings = settings
         self.socket = self.folder / "gatehouse.sock"
         self.log = self.folder / "gatehouse.log"
         self.process = None
@@ -36,7 +37,7 @@ class Host:
         config = self.folder / "gatehouse.yaml"
         # JSON is YAML too.
         config.write_text(json.dumps({
-            "modules": self.modules, "socket": str(self.socket), "allow_writable_paths": True}))
+            "modules": self.modules, "socket": str(self.socket), "allow_writable_paths": True, **self.settings}))
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
                 [self.binary, "serve", "--config", str(config)], stdout=log, stderr=subprocess.STDOUT)
@@ -63,6 +64,11 @@ class Host:
 
     def get(self, path):
         return http_client.request(self.socket, "GET", path)
+
+    def call(self, callback, arguments):
+        """Asks the chain of a callback, as a homeserver would."""
+        category, name = callback.split(".")
+        return http_client.request(self.socket, "POST", f"/v1/call/{category}/{name}", arguments).ok()
 
     def asked(self, callback):
         """How often modules were asked this callback since the host started."""

@@ -28,6 +28,7 @@ from gatehouse_synapse.catalogue import Callback, Parameter  # noqa: E402
 from gatehouse_synapse.configuration import Configuration  # noqa: E402
 from gatehouse_synapse.encoder import Encoder  # noqa: E402
 from gatehouse_synapse.host import Host  # noqa: E402
+from gatehouse_synapse.identity import Identity  # noqa: E402
 
 BODY = b'{"outcome":"next","decided_by":null}'
 ANSWER = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s" % (len(BODY), BODY)
@@ -97,7 +98,7 @@ def main():
         path = f"{folder}/gatehouse.sock"
         child = answer_at_once(path)
         report({"bare round trip": bare_round_trips(path, count)})
-        host = Host(reactor, Configuration(socket=path), lambda _: None)
+        host = Host(reactor, Configuration(socket=path), Identity("orchard.test"), lambda _: None)
         done = ensureDeferred(measure(host, count)).addCallback(report)
         done.addErrback(lambda failure: failure.printTraceback()).addBoth(lambda _: reactor.stop())
         reactor.run()

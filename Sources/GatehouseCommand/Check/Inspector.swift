@@ -5,6 +5,8 @@ import ModuleLoader
 /// Looks at modules in children of this process, one after the other.
 struct Inspector {
     let options: LoadOptions
+    /// Of the homeserver that the modules may ask; nil: there is none.
+    let serverName: String?
     let creates: Bool
     let timeout: Duration
 
@@ -14,7 +16,8 @@ struct Inspector {
             defer { withExtendedLifetime(scratch) {} }
             let token = String(UInt64.random(in: .min ... .max), radix: 36)
             let asked = try JSONEncoder().encode(
-                LookRequest(request, options, creates: creates, dataFolder: scratch?.path, token: token))
+                LookRequest(
+                    request, options, serverName: serverName, creates: creates, dataFolder: scratch?.path, token: token))
             let child = try ChildProcess.run(
                 [Self.ownPath, "look"], input: String(decoding: asked, as: UTF8.self), timeout: timeout)
             return findings(child, request, token)

@@ -1,5 +1,6 @@
 import ForeignCalls
 import Gatehouse
+import GatehouseServer
 import HostServices
 import JSONText
 import ModuleLoader
@@ -17,6 +18,7 @@ struct LookRequest: Codable {
     let allowWritablePaths: Bool
     let grants: [String]
     let keeps: Bool
+    let serverName: String?
     /// For `create` alone, and empty.
     let dataFolder: String?
     let creates: Bool
@@ -25,8 +27,11 @@ struct LookRequest: Codable {
     /// What each line of the answer begins with: a module may write to the same descriptor.
     let token: String
 
-    init(_ request: ModuleRequest, _ options: LoadOptions, creates: Bool, dataFolder: String?, token: String) {
-        self.token = token
+    init(
+        _ request: ModuleRequest, _ options: LoadOptions, serverName: String?, creates: Bool, dataFolder: String?,
+        token: String
+    ) {
+        (self.token, self.serverName) = (token, serverName)
         (reference, name, sha256) = (request.reference, request.name, request.sha256)
         (config, origin, onlyFor) = (request.config, request.origin, request.onlyFor)
         (modulePath, folder) = (options.modulePath, options.folder)
@@ -43,11 +48,14 @@ struct LookRequest: Codable {
             grants: ServiceGrants(Set(grants)))
     }
 
-    /// What a look may change is forgotten with it: the store, and the data folder.
+    /// What a look may change is forgotten with it: the store, and the data folder. The homeserver is one that nobody
+    /// has heard of yet, as when a server starts.
     var options: LoadOptions {
         LoadOptions(
             modulePath: modulePath, folder: folder, allowWritablePaths: allowWritablePaths, dataFolder: dataFolder,
-            services: Services(store: keeps ? MemoryStore() : nil))
+            services: Services(
+                store: keeps ? MemoryStore() : nil,
+                homeserver: serverName.map { BridgedHomeserver(serverName: $0) }))
     }
 }
 

@@ -15,7 +15,9 @@ struct LookReport {
     private let notes: [String]
 
     init(_ subject: LookSubject, creates: Bool, timeout: Duration, application: Application = Application()) {
-        let inspector = Inspector(options: subject.configuration.loadOptions(), creates: creates, timeout: timeout)
+        let inspector = Inspector(
+            options: subject.configuration.loadOptions(), serverName: subject.configuration.server.serverName,
+            creates: creates, timeout: timeout)
         modules = subject.configuration.requests().map { request in
             let findings = inspector.look(at: request)
             return (request, subject.hasSections ? findings : findings.withoutSection)

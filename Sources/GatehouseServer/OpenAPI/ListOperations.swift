@@ -7,6 +7,7 @@ enum ListOperations {
             list("callbacks", "The callbacks that this server knows."),
             list("modules", "The modules, in the order of the chains."),
             list("chains", "Who is asked for each callback, and by which rules."),
+            list("web", "The paths that modules answer for clients.", items: "string"),
             ("/v1/decisions", "get", decisions),
             state("healthz", "Is the process alive?", errors: [:]),
             state("readyz", "Does the server take calls?", errors: ["503": "It is about to stop."]),
@@ -15,8 +16,11 @@ enum ListOperations {
         ]
     }
 
-    private static func list(_ name: String, _ summary: String) -> (String, String, Operation) {
-        let operation = Operation(id: name, summary: summary, answer: Operation.json(objects))
+    private static func list(
+        _ name: String, _ summary: String, items: JSONValue = "object"
+    ) -> (String, String, Operation) {
+        let schema: JSONValue = ["type": "array", "items": ["type": items]]
+        let operation = Operation(id: name, summary: summary, answer: Operation.json(schema))
         return ("/v1/\(name)", "get", operation)
     }
 
@@ -29,8 +33,6 @@ enum ListOperations {
         let operation = Operation(id: name, summary: summary, answer: Operation.json(schema), errors: errors)
         return ("/\(name)", "get", operation)
     }
-
-    private static let objects: JSONValue = ["type": "array", "items": ["type": "object"]]
 
     private static let decisions = Operation(
         id: "decisions", summary: "What was refused or failed lately, the newest first.",

@@ -4,7 +4,8 @@ import JSONText
 import MatrixCallbacks
 import ModuleLoader
 
-/// What the commands of the same names print, callbacks with their modules: `/v1/callbacks`, `/v1/modules`, `/v1/chains`.
+/// What the commands of the same names print, callbacks with their modules: `/v1/callbacks`, `/v1/modules`, `/v1/chains`;
+/// and the paths that modules answer: `/v1/web`.
 struct ListRoutes: Sendable {
     let gatehouse: Gatehouse
 
@@ -12,6 +13,9 @@ struct ListRoutes: Sendable {
         let gatehouse = gatehouse
         routes.get("/v1/callbacks") { _, _ in Response(json: Self.callbacks(gatehouse)) }
         routes.get("/v1/modules") { _, _ in Response(json: Self.modules(gatehouse)) }
+        routes.get("/v1/web") { _, _ in
+            Response(json: .array(gatehouse.webResources.paths.map { .string($0) }))
+        }
         routes.get("/v1/chains") { _, _ in Response(json: .array(gatehouse.chainDescriptions.map(\.json))) }
     }
 

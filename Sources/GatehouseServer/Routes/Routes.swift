@@ -9,6 +9,7 @@ struct Routes {
     let token: String?
     /// For the paths of modules.
     let clients: Admission
+    let homeserver: BridgedHomeserver?
 
     var responder: RouterResponder<CallContext> {
         let table = table
@@ -19,6 +20,7 @@ struct Routes {
                 routes: table, resources: desk.gatehouse.webResources, admission: clients,
                 bodyLimit: settings.bodyLimit)
             Access(token: token)
+            if let homeserver { Introductions(homeserver: homeserver) }
             Elsewhere(routes: table)
         }
         table.add(to: router)

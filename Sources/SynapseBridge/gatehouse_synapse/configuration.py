@@ -27,6 +27,8 @@ class Configuration:
     connections: int = 16
     # How many calls in a row must find the host unreachable before it is not asked any more.
     failures: int = 1
+    # Where this process answers what modules ask of the homeserver; `{worker}` stands for its name.
+    callback_socket: str | None = None
     # By callback, "category.name", and "default".
     unreachable: dict = field(default_factory=dict)
 
@@ -50,7 +52,7 @@ class Reader:
         self.left = dict(section or {})
 
     def configuration(self):
-        where = {key: self._text(key) for key in ("socket", "url")}
+        where = {key: self._text(key) for key in ("socket", "url", "callback_socket")}
         if (where["socket"] is None) == (where["url"] is None):
             self._report("socket", "give either `socket` or `url`, where the host listens")
         if where["url"] is not None:

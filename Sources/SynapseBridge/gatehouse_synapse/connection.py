@@ -5,16 +5,26 @@ with a length, never in chunks.
 """
 
 import re
-from collections import namedtuple
+from typing import NamedTuple
 
 from twisted.internet.protocol import Protocol
 
 HEAD_LIMIT = 64 * 1024
+# These never have a body, and no length.
+BODILESS = (204, 304)
 LENGTH = re.compile(rb"\r\ncontent-length:[ \t]*(\d+)", re.IGNORECASE)
 CLOSES = re.compile(rb"\r\nconnection:[ \t]*close", re.IGNORECASE)
 
 
-Response = namedtuple("Response", "status body")
+class Response(NamedTuple):
+    status: int
+    body: bytes
+    head: bytes = b""
+
+    def headers(self):
+        """Pairs of names and values."""
+        lines = (line.partition(b":") for line in self.head.split(b"\r\n")[1:])
+        return [(name, value.strip()) for name, _, value in lines]
 
 
 class Connection(Protocol):
@@ -50,7 +60,7 @@ class Connection(Protocol):
         self._owner.lost(self, bool(self._received))
 
     def _forget(self):
-        self._received = b""
+        self._received = self._head = b""
         self._status = self._length = None
         self._closes = False
 
@@ -63,16 +73,20 @@ class Connection(Protocol):
             return False
         head = self._received[:end]
         length = LENGTH.search(head)
-        if not head.startswith(b"HTTP/1.") or not head[9:12].isdigit() or not length:
+        if not head.startswith(b"HTTP/1.") or not head[9:12].isdigit():
             self.abort()
             return False
-        self._status, self._length = int(head[9:12]), int(length[1])
+        self._head, self._status = head, int(head[9:12])
+        if not length and self._status not in BODILESS:
+            self.abort()
+            return False
+        self._length = int(length[1]) if length else 0
         self._closes = CLOSES.search(head) is not None
         self._received = self._received[end + 4:]
         return True
 
     def _finish(self):
-        response, closes = Response(self._status, self._received), self._closes
+        response, closes = Response(self._status, self._received, self._head), self._closes
         self._forget()
         if closes:
             self.transport.loseConnection()

@@ -20,8 +20,9 @@ class Connections:
     exchange waits for a connection is the business of who started it.
     """
 
-    def __init__(self, reactor, endpoint, limit):
-        self._reactor, self._endpoint, self._limit = reactor, endpoint, limit
+    def __init__(self, reactor, endpoint, limit, broken=lambda: None):
+        """`broken` is called when a connection has gone."""
+        self._reactor, self._endpoint, self._limit, self._broken = reactor, endpoint, limit, broken
         self._idle, self._busy, self._waiting = [], {}, deque()
         self._opening = 0
         self._delay = FIRST_DELAY
@@ -51,6 +52,7 @@ class Connections:
         exchange.succeed(response)
 
     def lost(self, connection, answer_began):
+        self._broken()
         if connection in self._idle:
             self._idle.remove(connection)
         exchange = self._busy.pop(connection, None)

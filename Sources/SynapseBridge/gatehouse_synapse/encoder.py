@@ -25,7 +25,7 @@ class Encoder:
     def __init__(self, server_name):
         suffix = ":" + server_name
         self._is_mine = lambda user_id: user_id.endswith(suffix)
-        self._encode = json.JSONEncoder(separators=(",", ":"), allow_nan=False, default=self._plain).encode
+        self._text = json.JSONEncoder(separators=(",", ":"), allow_nan=False, default=self._plain).encode
 
     def encode(self, callback, arguments):
         """The arguments, in the order of the callback's parameters, as the bytes of a JSON object."""
@@ -35,7 +35,10 @@ class Encoder:
         }
         for parameter in callback.parameters[len(arguments):]:
             values[parameter.name] = None if parameter.nullable else NOT_PASSED.get(parameter.type)
-        return self._encode(values).encode("ascii")
+        return self.write(values)
+
+    def write(self, value):
+        return self._text(value).encode("ascii")
 
     def _value(self, callback, parameter, value):
         if parameter.type == "state":

@@ -1,6 +1,7 @@
 """The module that Synapse loads."""
 
 import inspect
+import json
 import logging
 import time
 from collections import defaultdict
@@ -10,14 +11,16 @@ from synapse.module_api import run_as_background_process
 from twisted.internet import reactor
 from twisted.internet.defer import CancelledError
 
-from . import catalogue, metrics
+from . import catalogue, homeserver, metrics
 from .answers import answers_of
 from .configuration import parse
 from .encoder import Encoder
 from .host import Host
+from .identity import Identity
 from .shapes import Shapes
-from .starting import wait_for_callbacks
+from .starting import wait_for_host
 from .unreachable import HostUnreachable, Unreachable
+from .web import Forwarded
 
 log = logging.getLogger("gatehouse_synapse")
 
@@ -37,10 +40,17 @@ class Gatehouse:
     def __init__(self, configuration, api):
         self._configuration = configuration
         self._encoder = Encoder(api.server_name)
-        self._callbacks = catalogue.parse(wait_for_callbacks(configuration))
-        self._host = Host(reactor, configuration, self._learned)
+        identity = Identity.of(api, configuration)
+        # Older versions of Synapse have it beside the interface.
+        self._run = getattr(api, "run_as_background_process", run_as_background_process)
+        if identity.socket:
+            homeserver.listen(reactor, identity.socket, api, self._run)
+        callbacks, paths = wait_for_host(configuration, identity)
+        self._callbacks = catalogue.parse(callbacks)
+        self._host = Host(reactor, configuration, identity, self._learned)
         self._registered = set()
         self._register(api)
+        self._mount(api, json.loads(paths))
 
     @staticmethod
     def parse_config(section):
@@ -52,7 +62,7 @@ class Gatehouse:
         for category, callbacks in self._implemented().items():
             register = getattr(api, REGISTER.get(category, f"register_{category}_callbacks"), None)
             known = inspect.signature(register).parameters if register else {}
-            shapes = self._shapes(api, category)
+            shapes = self._shapes(category)
             functions = {name: shapes.shape(callback) for name, callback in callbacks.items() if name in known}
             for name in callbacks.keys() - functions.keys() - COOKIES:
                 log.warning("%s.%s is not called: this version of Synapse does not have it", category, name)
@@ -74,16 +84,18 @@ class Gatehouse:
                 found[callback.category][callback.name] = callback
         return found
 
-    def _shapes(self, api, category):
+    def _shapes(self, category):
         def forward(name):
             return self._function(self._callbacks[f"{category}.{name}"])
 
         def later(function, argument):
-            # Older versions of Synapse have it beside the interface.
-            run = getattr(api, "run_as_background_process", run_as_background_process)
-            run("gatehouse_cookie", function, argument)
+            self._run("gatehouse_cookie", function, argument)
 
         return Shapes(forward, later)
+
+    def _mount(self, api, paths):
+        for path in paths:
+            api.register_web_resource(path.rstrip("/"), Forwarded(self._host, self._run))
 
     def _function(self, callback):
         name, answers = callback.full_name, answers_of(callback)

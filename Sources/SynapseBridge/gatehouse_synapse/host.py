@@ -16,20 +16,25 @@ from .unreachable import HostUnreachable, NotAsked
 log = logging.getLogger("gatehouse_synapse")
 
 CALLBACKS = "/v1/callbacks"
+JSON = "Content-Type: application/json\r\n"
 # The host ends a chain at the deadline and says what came of it. That answer may take this much longer to arrive.
 GRACE = 0.25
+# So long a connection is gone before the host is asked what it knows.
+GREETING_DELAY = 0.1
 
 
 class Host:
     """Asks over connections that are kept open. `learned` is called with the host's callbacks whenever it is back."""
 
-    def __init__(self, reactor, configuration, learned):
-        self._reactor, self._configuration, self._learned = reactor, configuration, learned
-        self._connections = Connections(reactor, endpoint(reactor, configuration), configuration.connections)
+    def __init__(self, reactor, configuration, identity, learned):
+        self._reactor, self._learned = reactor, learned
+        self._connections = Connections(
+            reactor, endpoint(reactor, configuration), configuration.connections, self._lost)
         self._deadlines = Deadlines(reactor, configuration.deadline + GRACE)
         self._breaker = Breaker(reactor, configuration.failures, self._probe, log)
+        self._is_greeting = False
         self._query = f"?deadline={round(configuration.deadline * 1000)}ms"
-        self._headers = "".join(f"{name}: {value}\r\n" for name, value in headers(configuration).items())
+        self._headers = lines(headers(configuration, identity))
         self._heads = {}
 
     async def call(self, callback, body):
@@ -47,10 +52,20 @@ class Host:
             raise HostRefused(callback.full_name, response)
         return json.loads(response.body.decode())
 
+    async def forward(self, method, uri, headers, body):
+        """The host's response to a client's request for a path of a module; `headers` are pairs."""
+        if self._breaker.is_open:
+            raise NotAsked("the host did not answer before")
+        # No token: these paths are for everybody.
+        sent = b"".join(b"%b: %b\r\n" % header for header in headers)
+        request = b"%b %b HTTP/1.1\r\nHost: gatehouse\r\n%bContent-Length: %d\r\n\r\n%b" % (
+            method, uri, sent, len(body), body)
+        return await self._ask(request, method == b"GET").response()
+
     def _request(self, method, path, body=b""):
         head = self._heads.get(path)
         if head is None:
-            text = f"{method} {path}{self._query} HTTP/1.1\r\n{self._headers}Content-Length: "
+            text = f"{method} {path}{self._query} HTTP/1.1\r\n{self._headers}{JSON}Content-Length: "
             head = self._heads[path] = text.encode("ascii")
         return b"%b%d\r\n\r\n%b" % (head, len(body), body)
 
@@ -59,6 +74,18 @@ class Host:
         self._deadlines.watch(exchange)
         self._connections.start(exchange)
         return exchange
+
+    def _lost(self):
+        """Perhaps it is restarted: what it knows may be new, and who asks is new to it."""
+        if not self._is_greeting:
+            self._is_greeting = True
+            self._reactor.callLater(GREETING_DELAY, self._greet)
+
+    def _greet(self):
+        self._is_greeting = False
+        if not self._breaker.is_open:
+            # Where it fails, the next call or probe finds that out as well.
+            self._probe().addErrback(lambda _: None)
 
     def _probe(self):
         return self._ask(self._request("GET", CALLBACKS), True).answer.addCallback(self._probed)
@@ -77,10 +104,14 @@ class HostRefused(Exception):
         super().__init__(f"{callback}: the host answered {response.status}: {text}")
 
 
-def headers(configuration):
+def headers(configuration, identity):
     parts = urlsplit(configuration.url or "http://gatehouse")
     token = {"Authorization": f"Bearer {configuration.token}"} if configuration.token else {}
-    return {"Host": parts.netloc, "Content-Type": "application/json", **token}
+    return {"Host": parts.netloc, **token, **identity.headers}
+
+
+def lines(headers):
+    return "".join(f"{name}: {value}\r\n" for name, value in headers.items())
 
 
 def endpoint(reactor, configuration):

@@ -21,8 +21,12 @@ class UnixConnection(http.client.HTTPConnection):
         self.sock.connect(self._path)
 
 
-def wait_for_callbacks(configuration):
-    """What the host knows, asked while Synapse is not serving anybody yet, so this may wait.
+PATHS = "/v1/web"
+
+
+def wait_for_host(configuration, identity):
+    """The callbacks that the host knows, and the paths that modules answer: asked while Synapse is not serving anybody
+    yet, so this may wait.
 
     Without it nothing could be registered, and nobody would be refused: where the host does not answer in time, Synapse
     does not start.
@@ -30,7 +34,7 @@ def wait_for_callbacks(configuration):
     end = time.monotonic() + configuration.start_timeout
     while True:
         try:
-            return _ask_for_callbacks(configuration)
+            return tuple(_ask(configuration, identity, path) for path in (CALLBACKS, PATHS))
         except (OSError, http.client.HTTPException) as error:
             if time.monotonic() > end:
                 where = configuration.socket or configuration.url
@@ -39,10 +43,10 @@ def wait_for_callbacks(configuration):
         time.sleep(0.1)
 
 
-def _ask_for_callbacks(configuration):
+def _ask(configuration, identity, path):
     connection = _blocking_connection(configuration)
     try:
-        connection.request("GET", CALLBACKS, headers=headers(configuration))
+        connection.request("GET", path, headers=headers(configuration, identity))
         response = connection.getresponse()
         body = response.read()
     finally:
@@ -50,7 +54,7 @@ def _ask_for_callbacks(configuration):
     if response.status == BUSY:
         raise OSError(f"it answers {BUSY}")
     if response.status != 200:
-        raise HostUnreachable(f"The Gatehouse host answers {response.status} to {CALLBACKS}: {body[:500]!r}")
+        raise HostUnreachable(f"The Gatehouse host answers {response.status} to {path}: {body[:500]!r}")
     return body
 
 

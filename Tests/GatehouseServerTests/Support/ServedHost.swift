@@ -20,7 +20,8 @@ struct ServedHost {
     ///
     /// - Parameter change: what is set besides; something to listen on is.
     init(
-        _ modules: ModuleEntry..., change: (inout ServerSettings) -> Void = { _ in }
+        _ modules: ModuleEntry..., homeserver: BridgedHomeserver? = nil,
+        change: (inout ServerSettings) -> Void = { _ in }
     ) throws {
         folder = try Folder()
         var configuration = Configuration(
@@ -32,7 +33,8 @@ struct ServedHost {
         let logger = Logger(label: "gatehouse") { [handler] _ in handler }
         self.handler = handler
         front = try HTTPFront(
-            Gatehouse(configuration, logger: logger), configuration, logger: logger, environment: [:])
+            Gatehouse(configuration, logger: logger), configuration, logger: logger, homeserver: homeserver,
+            environment: [:])
     }
 
     var log: [InMemoryLogHandler.Entry] { handler.entries }

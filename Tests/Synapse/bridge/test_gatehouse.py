@@ -20,7 +20,7 @@ def entry(name, answer, arguments, modules=("module",)):
 class Api:
     """Synapse's module interface, as far as it goes here."""
 
-    server_name = "orchard.test"
+    server_name, worker_name = "orchard.test", None
 
     def __init__(self):
         self.registered = {}
@@ -58,7 +58,7 @@ INVITE = entry("spam_checker.user_may_invite", "verdict", ["inviter", "invitee",
 class GatehouseTests(unittest.TestCase):
     def load(self, *entries, **options):
         self.api = Api()
-        with patch("gatehouse_synapse.gatehouse.wait_for_callbacks", lambda _: json.dumps(entries)):
+        with patch("gatehouse_synapse.gatehouse.wait_for_host", lambda *_: (json.dumps(entries), "[]")):
             with patch("gatehouse_synapse.gatehouse.Host", Host):
                 self.gatehouse = Gatehouse(parse({"socket": "s", **options}), self.api)
         self.host = self.gatehouse._host

@@ -1,0 +1,75 @@
+import asyncio
+import json
+import unittest
+from types import SimpleNamespace
+
+from gatehouse_synapse.homeserver import Homeserver, Questions
+from synapse.api.errors import SynapseError
+
+CREATE, TOPIC = ("m.room.create", ""), ("m.room.topic", "")
+
+
+class Api:
+    """Synapse's module interface, as far as it goes here."""
+
+    server_name = "orchard.test"
+    state = {CREATE: {"type": "m.room.create"}, TOPIC: {"type": "m.room.topic"}}
+
+    def is_mine(self, user_id):
+        return user_id.endswith(":orchard.test")
+
+    async def get_room_state(self, room_id, wanted):
+        if room_id != "!here:orchard.test":
+            return {}
+        return {key: event for key, event in self.state.items() if wanted is None or key in wanted}
+
+    async def create_and_send_event_into_room(self, event):
+        if event["sender"] != "@a:orchard.test":
+            raise SynapseError(403, "not in the room")
+        return SimpleNamespace(event_id="$1")
+
+    async def get_userinfo_by_id(self, user_id):
+        return SimpleNamespace(is_admin=1, is_guest=0, is_deactivated=None) if "@a:" in user_id else None
+
+    async def get_profile_for_user(self, localpart):
+        return SimpleNamespace(display_name=localpart.upper())
+
+
+class QuestionsTests(unittest.TestCase):
+    def ask(self, function, **parameters):
+        questions = Questions(Api(), None)
+        status, body = asyncio.run(questions._outcome(function, json.dumps(parameters).encode()))
+        return status, json.loads(body)
+
+    def state(self, room="!here:orchard.test", type=None, state_key=None):
+        _, answer = self.ask("get_room_state", room_id=room, type=type, state_key=state_key)
+        return answer and [event["type"] for event in answer["value"]]
+
+    def test_room_state_is_what_was_asked_for(self):
+        self.assertEqual(self.state(), ["m.room.create", "m.room.topic"])
+        self.assertEqual(self.state(type="m.room.topic", state_key=""), ["m.room.topic"])
+        self.assertEqual(self.state(type="m.room.name"), [])
+
+    def test_a_room_that_the_server_is_not_in_is_none(self):
+        self.assertIsNone(self.state("!elsewhere:orchard.test"))
+        self.assertIsNone(self.state("!elsewhere:orchard.test", "m.room.topic"))
+
+    def test_a_local_user_is_known_and_no_other(self):
+        self.assertEqual(self.ask("get_user", user_id="@a:orchard.test"), (200, {"value": {
+            "user_id": "@a:orchard.test", "display_name": "A", "is_admin": True, "is_guest": False,
+            "is_deactivated": False}}))
+        for other in ("@b:orchard.test", "@a:elsewhere.test"):
+            self.assertEqual(self.ask("get_user", user_id=other), (200, None))
+
+    def test_what_synapse_refuses_is_told_in_its_words(self):
+        event = {"type": "m.room.message", "sender": "@b:orchard.test"}
+        self.assertEqual(self.ask("send_event", event=event), (400, {"error": "not in the room"}))
+
+    def test_memberships_are_no_events_to_send(self):
+        status, answer = self.ask("send_event", event={"type": "m.room.member", "sender": "@a:orchard.test"})
+        self.assertEqual(status, 400)
+        self.assertIn("update_room_membership", answer["error"])
+
+    def test_what_it_does_not_know_is_refused(self):
+        for unknown in ("launch_rockets", "__init__", "_api"):
+            self.assertEqual(self.ask(unknown)[0], 400)
