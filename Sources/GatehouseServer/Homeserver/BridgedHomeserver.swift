@@ -78,7 +78,7 @@ extension BridgedHomeserver {
     public func user(_ userID: String) async throws -> HomeserverUser? {
         guard case .object(let user)? = try await ask("get_user", ["user_id": .string(userID)]) else { return nil }
         return HomeserverUser(
-            userID: userID, displayName: user["display_name"]?.text, isAdmin: user["is_admin"] == true,
+            userID: userID, displayName: user["display_name"]?.string, isAdmin: user["is_admin"] == true,
             isGuest: user["is_guest"] == true, isDeactivated: user["is_deactivated"] == true)
     }
 
@@ -110,13 +110,13 @@ extension BridgedHomeserver {
 extension JSONValue {
     fileprivate static func maybe(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
 
-    var text: String? { if case .string(let text) = self { text } else { nil } }
+    var string: String? { if case .string(let text) = self { text } else { nil } }
 }
 
 extension JSONValue? {
     /// A text that an answer has to have.
     fileprivate func text(of key: String) throws(HomeserverError) -> String {
-        guard case .object(let answer)? = self, let text = answer[key]?.text else {
+        guard case .object(let answer)? = self, let text = answer[key]?.string else {
             throw .refused("the bridge does not say the \(key)")
         }
         return text

@@ -2,6 +2,7 @@ import AsyncHTTPClient
 import Foundation
 import Gatehouse
 import NIOCore
+import NIOHTTP1
 
 /// The Unix socket on which a bridge answers for its process: `POST /FUNCTION` with parameters as a JSON object gives
 /// `{"value": ...}`, or `null` where there is none, or another status and `{"error": "..."}`.
@@ -17,7 +18,7 @@ struct HomeserverSocket {
         switch (status, answer) {
         case (200, .null): return nil
         case (200, .object(let answer)): return answer["value"] ?? .null
-        case (_, .object(let answer)): throw .refused(answer["error"]?.text ?? "the bridge answers \(status)")
+        case (_, .object(let answer)): throw .refused(answer["error"]?.string ?? "the bridge answers \(status)")
         default: throw .refused("the bridge answers \(status), and no object")
         }
     }

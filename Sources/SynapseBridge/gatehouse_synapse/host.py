@@ -36,6 +36,8 @@ class Host:
         self._query = f"?deadline={round(configuration.deadline * 1000)}ms"
         self._headers = lines(headers(configuration, identity))
         self._heads = {}
+        # One connection is there from the beginning: when it goes, the host may be another one.
+        reactor.callWhenRunning(self._greet)
 
     async def call(self, callback, body):
         """The host's answer. Raises `HostUnreachable` when there is none within the deadline."""
@@ -84,8 +86,11 @@ class Host:
     def _greet(self):
         self._is_greeting = False
         if not self._breaker.is_open:
-            # Where it fails, the next call or probe finds that out as well.
-            self._probe().addErrback(lambda _: None)
+            self._probe().addErrback(self._greeting_failed)
+
+    def _greeting_failed(self, failure):
+        self._breaker.failed(failure.value)
+        self._lost()
 
     def _probe(self):
         return self._ask(self._request("GET", CALLBACKS), True).answer.addCallback(self._probed)

@@ -9,7 +9,7 @@ import Testing
 struct BridgedHomeserverTests {
     /// Asks with a bridge at the other end that answers so, and tells what it was asked.
     private func asked<Answer: Sendable>(
-        _ status: HTTPResponse.Status = .ok, _ answer: String,
+        _ answer: String, status: HTTPResponse.Status = .ok,
         _ ask: @escaping @Sendable (BridgedHomeserver) async throws -> Answer
     ) async throws -> (answer: Answer, request: String) {
         let folder = try Folder()
@@ -69,7 +69,7 @@ struct BridgedHomeserverTests {
 
     @Test func `what the homeserver says against it is what the module is told`() async throws {
         await #expect(throws: HomeserverError.refused("not in the room")) {
-            try await asked(.badRequest, #"{"error": "not in the room"}"#) { try await $0.isPublic(roomID: "!r:x") }
+            try await asked(#"{"error": "not in the room"}"#, status: .badRequest) { try await $0.isPublic(roomID: "!r:x") }
         }
     }
 
