@@ -69,7 +69,9 @@ struct BridgedHomeserverTests {
 
     @Test func `what the homeserver says against it is what the module is told`() async throws {
         await #expect(throws: HomeserverError.refused("not in the room")) {
-            try await asked(#"{"error": "not in the room"}"#, status: .badRequest) { try await $0.isPublic(roomID: "!r:x") }
+            try await asked(#"{"error": "not in the room"}"#, status: .badRequest) { homeserver in
+                try await homeserver.isPublic(roomID: "!r:x")
+            }
         }
     }
 
