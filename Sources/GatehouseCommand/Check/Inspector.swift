@@ -17,7 +17,8 @@ struct Inspector {
             let token = String(UInt64.random(in: .min ... .max), radix: 36)
             let asked = try JSONEncoder().encode(
                 LookRequest(
-                    request, options, serverName: serverName, creates: creates, dataFolder: scratch?.path, token: token))
+                    request, options, serverName: serverName, creates: creates, dataFolder: scratch?.path,
+                    token: token))
             let child = try ChildProcess.run(
                 [Self.ownPath, "look"], input: String(decoding: asked, as: UTF8.self), timeout: timeout)
             return findings(child, request, token)
