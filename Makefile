@@ -26,6 +26,7 @@ test: toolchains libraries modules bad-modules
 	Tests/Examples/Billing/run
 	Tests/Serving/run .build/debug/gatehouse
 	Tests/Serving/openapi .build/debug/gatehouse
+	Tests/Serving/antispam .build/debug/gatehouse
 	Tests/Serving/load .build/debug/gatehouse 20
 	Tests/Synapse/run .build/debug/gatehouse
 	$(MAKE) contract GATEHOUSE=.build/debug/gatehouse
