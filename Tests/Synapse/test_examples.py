@@ -1,8 +1,11 @@
 """The example modules at their documented job, on a real homeserver."""
 
+import json
 import os
 import tempfile
+import threading
 import unittest
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import quote
 
@@ -57,6 +60,43 @@ class ExamplesTests(unittest.TestCase):
             answer = self.users["good"].get(f"{path}?user={quote(self.users[name].id)}")
             self.assertEqual((answer.status, answer.body), (200, {"evil": evil}))
         self.assertEqual(self.users["good"].get(path).status, 400)
+
+
+class Censor(BaseHTTPRequestHandler):
+    """The service that event_censorer asks: blots words out, and fails where it is told to."""
+
+    def do_POST(self):
+        content = json.loads(self.rfile.read(int(self.headers["Content-Length"])))["content"]
+        if "body" in content:
+            content["body"] = content["body"].replace("darn", "****")
+        text = json.dumps(content).encode()
+        self.send_response(500 if content.get("body") == "fail" else 200)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", str(len(text)))
+        self.end_headers()
+        self.wfile.write(text)
+
+    def log_message(self, *_):
+        pass
+
+
+class EventCensorerTests(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        censor = ThreadingHTTPServer(("127.0.0.1", 0), Censor)
+        cls.addClassCleanup(censor.server_close)
+        cls.addClassCleanup(censor.shutdown)
+        threading.Thread(target=censor.serve_forever, daemon=True).start()
+        endpoint = f"http://127.0.0.1:{censor.server_port}/"
+        cls.user = homeserver(cls, example("event_censorer", endpoint=endpoint)).user()
+
+    def test_a_service_replaces_the_content_of_events(self):
+        room = self.user.room()
+        self.user.send(room, {"msgtype": "m.text", "body": "well, darn it"}).ok()
+        self.assertEqual(self.user.events(room)[0]["content"]["body"], "well, **** it")
+
+    def test_where_the_service_fails_so_does_the_event(self):
+        self.assertEqual(self.user.send(self.user.room(), {"msgtype": "m.text", "body": "fail"}).status, 500)
 
 
 class RoomStateTests(unittest.TestCase):

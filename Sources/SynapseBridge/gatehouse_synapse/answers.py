@@ -102,7 +102,11 @@ class Replacement(Answers):
         return self.refusal
 
     def on_replace(self, answer, arguments):
-        return (True, answer["replace"])
+        event, replacement = arguments[0], answer["replace"]
+        if event.get("room_id") is None:
+            # What creates a room of version 12 names no room, and may not begin to.
+            replacement.pop("room_id", None)
+        return (True, replacement)
 
 
 class Rewriting(Answers):

@@ -66,7 +66,12 @@ class AnswersTests(unittest.TestCase):
 
     def test_an_event_is_refused_or_replaced(self):
         self.assertEqual(answered("replacement", deny=True), (False, None))
-        self.assertEqual(answered("replacement", replace={"content": {}}), (True, {"content": {}}))
+        replacement = {"content": {}, "room_id": "!room:test"}
+        self.assertEqual(answered("replacement", [{"room_id": "!room:test"}], replace=replacement), (True, replacement))
+
+    def test_an_event_without_a_room_gets_none(self):
+        replacement = {"content": {}, "room_id": "!hash-of-this-event"}
+        self.assertEqual(answered("replacement", [{"content": {"a": 1}}], replace=replacement), (True, {"content": {}}))
 
     def test_a_rewriting_changes_the_argument_itself(self):
         request = {"name": "original", "topic": "gone"}
