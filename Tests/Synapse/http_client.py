@@ -5,6 +5,9 @@ import json
 import socket
 from dataclasses import dataclass
 
+PATIENCE = 180
+"""Seconds; well over the 60 that Synapse itself waits for a server that hangs, so that its answer is seen."""
+
 
 @dataclass
 class Response:
@@ -30,7 +33,7 @@ class UnixConnection(http.client.HTTPConnection):
         self.sock.connect(self.path)
 
 
-def request(address, method, path, body=None, token=None, headers=None, timeout=60):
+def request(address, method, path, body=None, token=None, headers=None, timeout=PATIENCE):
     """`address` is (host, port) or the path of a Unix socket; `body` is bytes or goes out as JSON."""
     if isinstance(address, tuple):
         connection = http.client.HTTPConnection(*address, timeout=timeout)
