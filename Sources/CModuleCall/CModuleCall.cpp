@@ -66,6 +66,14 @@ struct Inside {
     std::lock_guard<std::mutex> held;
 };
 
+// Runs with nobody else in the instance, where it has a lock.
+template <typename Body> void alone(cm_lock *lock, Body body)
+{
+    if (lock == nullptr) return body();
+    const Inside inside(lock);
+    body();
+}
+
 } // namespace
 
 // Every callback has its own type of arguments and is called as a cm_function: the same shape by the contract, which the
@@ -151,13 +159,7 @@ void cm_destroy(const gh_module *module, void *self, bool *threw)
 
 void cm_cancel(const gh_module *module, void *self, uint64_t ticket, cm_lock *lock, bool *threw)
 {
-    guarded(
-        [&] {
-            if (lock == nullptr) return module->cancel(self, ticket);
-            const Inside inside(lock);
-            module->cancel(self, ticket);
-        },
-        threw);
+    guarded([&] { alone(lock, [&] { module->cancel(self, ticket); }); }, threw);
 }
 
 bool cm_call_foreign(const fc_signature *signature, fc_function function, const uint64_t *cells, fc_result *result)
@@ -170,19 +172,12 @@ bool cm_call_foreign(const fc_signature *signature, fc_function function, const 
 void cm_enter(const cm_visit *visit, bool *threw)
 {
     const auto call = [visit] {
-        if (!visit->begins(visit->knock)) return 0;
+        if (!visit->begins(visit->knock)) return;
         Marker marker;
         marker.enter(visit->module);
         enter(visit->function, visit->context, visit->argument);
-        return 0;
     };
-    guarded(
-        [&] {
-            if (visit->lock == nullptr) return call();
-            const Inside inside(visit->lock);
-            return call();
-        },
-        0, threw);
+    guarded([&] { alone(visit->lock, call); }, threw);
 }
 
 cm_symbol cm_symbol_kind(void *handle, const void *symbol)

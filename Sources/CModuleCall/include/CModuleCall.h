@@ -84,6 +84,7 @@ void cm_destroy(const gh_module *module, void *self, bool *threw);
 
 /* A call of a function that knows nothing of modules. False: it threw. */
 bool cm_call_foreign(const fc_signature *signature, fc_function function, const uint64_t *cells, fc_result *result);
+
 /* Waits for the instance's lock, where it has one. */
 void cm_cancel(const gh_module *module, void *self, uint64_t ticket, cm_lock *lock, bool *threw);
 
