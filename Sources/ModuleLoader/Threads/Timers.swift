@@ -27,7 +27,7 @@ package final class Timers: @unchecked Sendable {
     /// wait.
     package func schedule(at time: ContinuousClock.Instant, _ body: @escaping @Sendable () -> Void) -> Token {
         let tick = grain(tick(of: time) + 1)
-        return withLock {
+        return condition.withLock {
             state.lastNumber += 1
             if state.due[tick] == nil { insert(tick) }
             state.due[tick, default: [:]][state.lastNumber] = body
@@ -36,24 +36,20 @@ package final class Timers: @unchecked Sendable {
     }
 
     /// It is not called any more, unless it runs already.
-    package func cancel(_ token: Token) { withLock { _ = state.due[token.tick]?.removeValue(forKey: token.number) } }
+    package func cancel(_ token: Token) {
+        condition.withLock { _ = state.due[token.tick]?.removeValue(forKey: token.number) }
+    }
 
     /// For how many different times something waits.
-    var tickCount: Int { withLock { state.ticks.count } }
+    var tickCount: Int { condition.withLock { state.ticks.count } }
 
     /// Ends the thread. What is due later is never called.
     package func stop() {
-        withLock {
+        condition.withLock {
             state.isOver = true
             state.due = [:]
             condition.signal()
         }
-    }
-
-    private func withLock<Result>(_ body: () -> Result) -> Result {
-        condition.lock()
-        defer { condition.unlock() }
-        return body()
     }
 
     /// Milliseconds since the start.
@@ -92,7 +88,7 @@ extension Timers {
 
     /// Waits for what is due. Nil: it is over.
     private func next() -> [@Sendable () -> Void]? {
-        withLock {
+        condition.withLock {
             while !state.isOver {
                 let now = tick(of: .now)
                 let due = state.ticks.prefix { $0 <= now }

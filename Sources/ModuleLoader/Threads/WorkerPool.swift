@@ -21,7 +21,7 @@ package final class WorkerPool: @unchecked Sendable {
     package init(size: Int) { self.size = size }
 
     func submit(_ job: @escaping Job) {
-        withLock {
+        condition.withLock {
             state.ready.append(job)
             wake()
         }
@@ -29,27 +29,21 @@ package final class WorkerPool: @unchecked Sendable {
 
     /// A thread does not come back: another may take its place.
     func lose() {
-        withLock {
+        condition.withLock {
             state.lost += 1
             wake()
         }
     }
 
     /// It has come back after all.
-    func regain() { withLock { state.lost -= 1 } }
+    func regain() { condition.withLock { state.lost -= 1 } }
 
     /// Lets threads end that have nothing to do. What is not begun is never run.
     package func stop() {
-        withLock {
+        condition.withLock {
             state.isOver = true
             condition.broadcast()
         }
-    }
-
-    private func withLock<Result>(_ body: () -> Result) -> Result {
-        condition.lock()
-        defer { condition.unlock() }
-        return body()
     }
 
     private var isFull: Bool { state.threads >= size + state.lost }
@@ -69,7 +63,7 @@ package final class WorkerPool: @unchecked Sendable {
 
     /// Waits for a job. Nil: this thread is one too many.
     private func next() -> Job? {
-        withLock {
+        condition.withLock {
             while !state.isOver && state.threads <= size + state.lost {
                 if let job = state.ready.popFirst() { return job }
                 state.idle += 1
