@@ -1,6 +1,7 @@
 import Dispatch
 import MatrixCallbacks
 import ModuleLoader
+import Synchronization
 
 /// How far a call came on its caller's thread.
 enum BegunCall {
@@ -49,7 +50,7 @@ struct OpenCall {
 
     fileprivate func wait() -> CallResult {
         let ended = DispatchSemaphore(value: 0)
-        let results = Guarded<[CallResult]>([])
+        let results = Mutex<[CallResult]>([])
         start { result in
             results.withLock { $0 = [result] }
             ended.signal()

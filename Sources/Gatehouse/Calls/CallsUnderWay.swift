@@ -8,7 +8,7 @@ final class CallsUnderWay: Sendable {
     private let count = Atomic(0)
     private let isOver = Atomic(false)
     /// Those of them that have left their callers' threads.
-    private let flights = Guarded<[ObjectIdentifier: Flight]>([:])
+    private let flights = Mutex<[ObjectIdentifier: Flight]>([:])
 
     /// False: the host is shut down.
     func begin() -> Bool {

@@ -1,5 +1,6 @@
 import MatrixCallbacks
 import ModuleLoader
+import Synchronization
 
 /// A caller that can go away without a task that is cancelled: the other end of a connection, say.
 package final class RemoteCaller: Sendable {
@@ -9,7 +10,7 @@ package final class RemoteCaller: Sendable {
         var flights: [ObjectIdentifier: Flight] = [:]
     }
 
-    private let state = Guarded(State())
+    private let state = Mutex(State())
 
     package init() {}
 

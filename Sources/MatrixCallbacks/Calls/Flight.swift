@@ -1,5 +1,6 @@
 import CallbackChains
 package import ModuleLoader
+import Synchronization
 
 /// A call whose chain goes on where its caller cannot: on worker threads, or when a module answers late.
 ///
@@ -52,7 +53,7 @@ package final class Flight: Sendable {
         var ending: Ending?
     }
 
-    private let state: Guarded<State>
+    private let state: Mutex<State>
     private let modules: LoadedModules
     private let terms: Terms
     private let leftover: Leftover
@@ -65,7 +66,7 @@ package final class Flight: Sendable {
         _ run: ChainRun, at link: Int, _ call: KeptCall, _ modules: LoadedModules, _ terms: Terms,
         leftover: @escaping Leftover = { _, _ in }
     ) {
-        state = Guarded(State(run: run, call: call, link: link))
+        state = Mutex(State(run: run, call: call, link: link))
         (self.modules, self.terms, self.leftover) = (modules, terms, leftover)
     }
 

@@ -1,4 +1,5 @@
 import Logging
+import Synchronization
 
 /// Counts what goes wrong with one instance in time, and says so in the log under its name.
 package final class Counters: Sendable {
@@ -23,7 +24,7 @@ package final class Counters: Sendable {
         var lastTold: [ContinuousClock.Instant?] = Array(repeating: nil, count: Event.allCases.count)
     }
 
-    private let state = Guarded(State())
+    private let state = Mutex(State())
     private let logger: Logger
 
     init(_ logger: Logger) { self.logger = logger }

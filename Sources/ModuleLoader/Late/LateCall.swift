@@ -1,4 +1,5 @@
 import CGatehouse
+import Synchronization
 
 /// A call that a module has deferred. It lives until the module has finished its ticket, whoever still waits for it.
 ///
@@ -7,7 +8,7 @@ package final class LateCall: Sendable {
     /// What the module knows it by.
     package let ticket: UInt64
     package let arguments: KeptCall
-    private let state: Guarded<State>
+    private let state: Mutex<State>
 
     /// What a module said at last.
     package struct Said: Sendable {
@@ -51,7 +52,7 @@ package final class LateCall: Sendable {
 
     init(ticket: UInt64, _ kind: ReplyKind, _ arguments: KeptCall) {
         (self.ticket, self.arguments) = (ticket, arguments)
-        state = Guarded(State(reply: ReplyState(kind)))
+        state = Mutex(State(reply: ReplyState(kind)))
     }
 
     /// Hands over what the module says, at once or when it says it. Once.

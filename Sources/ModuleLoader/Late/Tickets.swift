@@ -1,5 +1,6 @@
 import CGatehouse
 import CModuleCall
+import Synchronization
 
 /// The tickets of one instance. Never freed, because a thread of the module may come with an old ticket at any time.
 ///
@@ -17,7 +18,7 @@ import CModuleCall
         var free = FIFO<Int>()
     }
 
-    private let state = Guarded(State())
+    private let state = Mutex(State())
     /// So many slots rest before the first of them is used again.
     private static let resting = 256
 

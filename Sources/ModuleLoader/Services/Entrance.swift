@@ -1,6 +1,7 @@
 import CModuleCall
 import CallbackChains
 import Logging
+import Synchronization
 
 /// The way into an instance for all that is no callback of a chain: timers, completions, requests of clients. They wait at
 /// the instance's gate with all others.
@@ -21,7 +22,7 @@ import Logging
         var pending = 0
     }
 
-    private let state = Guarded(State())
+    private let state = Mutex(State())
     private let place: MemberPlace
     /// That of the instance. Nil: any number of threads may be inside.
     private let lock: CallLock?

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// Lets visits into one instance: one at a time, or as many as it may have of the pool. All others wait in order, and hold
 /// no thread.
 package final class Gate: Sendable {
@@ -8,7 +10,7 @@ package final class Gate: Sendable {
         var waiting = FIFO<Visit>()
     }
 
-    private let state = Guarded(State())
+    private let state = Mutex(State())
     private let width: Int
     private let pool: WorkerPool
     private let timers: Timers

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// One entry into an instance: a callback, a hint, later a timer. Its gate says when.
 package final class Visit: Sendable {
     /// Runs on a worker, when it is this visit's turn.
@@ -6,7 +8,7 @@ package final class Visit: Sendable {
     let refuse: @Sendable () -> Void
     /// How long it may be inside; nil: who sent it watches that.
     let budget: Duration?
-    let state = Guarded(State())
+    let state = Mutex(State())
 
     struct State {
         var entered: ContinuousClock.Instant?

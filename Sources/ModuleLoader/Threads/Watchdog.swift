@@ -1,6 +1,7 @@
 import CModuleCall
 import CallbackChains
 import Foundation
+import Synchronization
 
 /// Names modules that have promised to return at once and do not. It samples what the threads say of themselves, so that
 /// no call reads a clock.
@@ -15,7 +16,7 @@ import Foundation
         var isRunning = false
     }
 
-    private let state = Guarded(State())
+    private let state = Mutex(State())
     private let start = ContinuousClock.now
     /// What "at once" is.
     private static let limit: Int64 = 5_000_000

@@ -3,6 +3,7 @@ import Foundation
 import JSONText
 import Logging
 import ModuleLoader
+import Synchronization
 import Testing
 
 @testable import MatrixCallbacks
@@ -59,7 +60,7 @@ struct CompletionRaceTests {
         let modules = try modules()
         let callback = try #require(Catalogue.callback("spam_checker.user_may_join_room"))
         let chains = try modules.instances.map { try chain(callback, modules, $0) }
-        let tally = Guarded(Tally())
+        let tally = Mutex(Tally())
         let room = DispatchSemaphore(value: 0)
         for _ in 0..<256 { room.signal() }
         DispatchQueue.concurrentPerform(iterations: Self.callers) { caller in

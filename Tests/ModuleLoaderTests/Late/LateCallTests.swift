@@ -1,12 +1,13 @@
 import CGatehouse
+import Synchronization
 import Testing
 
 @testable import ModuleLoader
 
 /// A deferred call: the module finishes it, and somebody waits for it, in every order.
-@Suite struct LateCallTests {
+@Suite final class LateCallTests: Sendable {
     private let tickets = Tickets()
-    private let heard = Guarded<[OwnOutcome?]>([])
+    private let heard = Mutex<[OwnOutcome?]>([])
 
     private func call(_ kind: ReplyKind = .users) -> LateCall {
         // - Safety: nobody reads these arguments.
@@ -15,7 +16,7 @@ import Testing
     }
 
     private func hear(_ call: LateCall, isWaited: Bool = true) {
-        call.whenFinished { [heard] said in
+        call.whenFinished { [self] said in
             heard.withLock { $0.append(said.own) }
             return isWaited
         }
@@ -81,7 +82,7 @@ import Testing
     }
 
     @Test func `Cookies of an answer that nobody uses are told, whenever it comes`() {
-        let left = Guarded<[UInt64]>([])
+        let left = Mutex<[UInt64]>([])
         let (early, late) = (call(.login), call(.login))
         for call in [early, late] {
             _ = call.answer { state in

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 
 @testable import ModuleLoader
@@ -14,7 +15,7 @@ import Testing
 
     /// Counts who is inside at once.
     private final class Room: Sendable {
-        private let state = Guarded((inside: 0, most: 0, order: [Int]()))
+        private let state = Mutex((inside: 0, most: 0, order: [Int]()))
 
         func enter(_ number: Int) {
             state.withLock { state in
@@ -32,7 +33,7 @@ import Testing
 
     private func run(_ gate: Gate, _ visits: Int) async -> Room {
         let room = Room()
-        let left = Guarded(visits)
+        let left = Mutex(visits)
         await withCheckedContinuation { continuation in
             for number in 0..<visits {
                 gate.enter(
@@ -66,7 +67,7 @@ import Testing
     @Test func `While a visit is overdue nobody else is let in; when it comes back, they are`() async {
         let gate = gate()
         let (isIn, mayLeave) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
-        let refused = Guarded<[String]>([])
+        let refused = Mutex<[String]>([])
         let held = Visit { _ in
             isIn.signal()
             mayLeave.wait()

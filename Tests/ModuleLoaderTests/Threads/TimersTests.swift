@@ -8,7 +8,7 @@ import Testing
 
     /// What was called, in order, when `count` of it have been.
     private func calls(_ times: [Duration], cancelling cancelled: Set<Int> = []) async -> [Int] {
-        let called = Guarded<[Int]>([])
+        let called = Mutex<[Int]>([])
         let now = ContinuousClock.now + .milliseconds(200)
         return await withCheckedContinuation { continuation in
             let expected = times.count - cancelled.count
