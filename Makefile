@@ -44,6 +44,13 @@ synapse-demo: modules
 	swift build -c release --product gatehouse
 	$$(Tests/Synapse/venv) -B Tests/Synapse/demo.py .build/release/gatehouse
 
+# What a call of the host costs inside Synapse's process, and what modules cost a homeserver, in Python and compiled.
+.PHONY: bench-synapse
+bench-synapse: modules
+	swift build -c release --product gatehouse
+	$$(Tests/Synapse/venv) -B Tests/Synapse/latency.py
+	$$(Tests/Synapse/venv) -B Tests/Synapse/benchmark.py .build/release/gatehouse
+
 # Chain cases through real modules, compared with what Synapse's own chains did: make conformance CASES=FILE
 conformance: modules
 	@swift build --product Conformance

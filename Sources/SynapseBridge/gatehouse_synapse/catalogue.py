@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass, field
+from functools import cached_property
 
 
 @dataclass(frozen=True)
@@ -27,13 +28,27 @@ class Callback:
     # Of logins: the types that modules check, and the fields of each.
     login_types: dict = field(default_factory=dict)
 
-    @property
+    @cached_property
     def full_name(self):
         return f"{self.category}.{self.name}"
 
-    @property
+    @cached_property
     def path(self):
         return f"/v1/call/{self.category}/{self.name}"
+
+    @cached_property
+    def names(self):
+        """Of the parameters, in their order."""
+        return tuple(parameter.name for parameter in self.parameters)
+
+    @cached_property
+    def changed(self):
+        """The parameters that are not always sent as Synapse has them."""
+        return tuple(parameter for parameter in self.parameters if parameter.type in ("state", "flag"))
+
+    @cached_property
+    def has_file(self):
+        return any(parameter.type == "media" for parameter in self.parameters)
 
 
 def parse(text):

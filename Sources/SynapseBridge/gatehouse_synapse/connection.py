@@ -4,7 +4,6 @@ Synapse's own client costs nine times as much for each call. This one knows what
 with a length, never in chunks.
 """
 
-import re
 from typing import NamedTuple
 
 from twisted.internet.protocol import Protocol
@@ -12,8 +11,7 @@ from twisted.internet.protocol import Protocol
 HEAD_LIMIT = 64 * 1024
 # These never have a body, and no length.
 BODILESS = (204, 304)
-LENGTH = re.compile(rb"\r\ncontent-length:[ \t]*(\d+)", re.IGNORECASE)
-CLOSES = re.compile(rb"\r\nconnection:[ \t]*close", re.IGNORECASE)
+LENGTH, CLOSES = b"\r\ncontent-length:", b"\r\nconnection: close"
 
 
 class Response(NamedTuple):
@@ -32,7 +30,7 @@ class Connection(Protocol):
 
     def __init__(self, owner):
         self._owner = owner
-        self._forget()
+        self._received = b""
 
     def send(self, request):
         if rest := self._send_now(request):
@@ -50,44 +48,40 @@ class Connection(Protocol):
         self.transport.abortConnection()
 
     def dataReceived(self, data):
-        self._received += data
-        if self._length is None and not self._read_head():
+        # Nearly every answer comes whole; the head of one that does not is looked at again with each piece.
+        self._received = received = self._received + data if self._received else data
+        head, end, body = received.partition(b"\r\n\r\n")
+        if not end:
+            if len(received) > HEAD_LIMIT:
+                self.abort()
             return
-        if len(self._received) >= self._length:
-            self._finish()
+        status = status_of(head)
+        headers = head.lower()
+        length = length_of(headers, status)
+        if length is None:
+            self.abort()
+        elif len(body) >= length:
+            self._received = b""
+            self._finish(Response(status, body, head), CLOSES in headers)
+
+    def _finish(self, response, closes):
+        if closes:
+            self.transport.loseConnection()
+        self._owner.answered(self, response, is_usable=not closes)
 
     def connectionLost(self, reason):
         self._owner.lost(self, bool(self._received))
 
-    def _forget(self):
-        self._received = self._head = b""
-        self._status = self._length = None
-        self._closes = False
 
-    def _read_head(self):
-        """False while there is not enough of it. What is no answer ends the connection."""
-        end = self._received.find(b"\r\n\r\n")
-        if end < 0:
-            if len(self._received) > HEAD_LIMIT:
-                self.abort()
-            return False
-        head = self._received[:end]
-        length = LENGTH.search(head)
-        if not head.startswith(b"HTTP/1.") or not head[9:12].isdigit():
-            self.abort()
-            return False
-        self._head, self._status = head, int(head[9:12])
-        if not length and self._status not in BODILESS:
-            self.abort()
-            return False
-        self._length = int(length[1]) if length else 0
-        self._closes = CLOSES.search(head) is not None
-        self._received = self._received[end + 4:]
-        return True
+def status_of(head):
+    """None where it is no head of a response."""
+    return int(head[9:12]) if head.startswith(b"HTTP/1.") and head[9:12].isdigit() else None
 
-    def _finish(self):
-        response, closes = Response(self._status, self._received, self._head), self._closes
-        self._forget()
-        if closes:
-            self.transport.loseConnection()
-        self._owner.answered(self, response, is_usable=not closes)
+
+def length_of(headers, status):
+    """How long the body is, from the head in lower case. None where that is not said."""
+    start = headers.find(LENGTH)
+    if status is None or start < 0:
+        return 0 if status in BODILESS else None
+    length = headers[start + len(LENGTH):].partition(b"\r\n")[0].strip()
+    return int(length) if length.isdigit() else None

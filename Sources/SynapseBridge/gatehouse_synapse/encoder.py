@@ -25,14 +25,16 @@ class Encoder:
     def __init__(self, server_name):
         suffix = ":" + server_name
         self._is_mine = lambda user_id: user_id.endswith(suffix)
-        self._text = json.JSONEncoder(separators=(",", ":"), allow_nan=False, default=self._plain).encode
+        # What Synapse hands over has no circles.
+        self._text = json.JSONEncoder(
+            separators=(",", ":"), allow_nan=False, check_circular=False, default=self._plain).encode
 
     def encode(self, callback, arguments):
         """The arguments, in the order of the callback's parameters, as the bytes of a JSON object."""
-        values = {
-            parameter.name: self._value(callback, parameter, value)
-            for parameter, value in zip(callback.parameters, arguments)
-        }
+        values = dict(zip(callback.names, arguments))
+        for parameter in callback.changed:
+            if parameter.name in values:
+                values[parameter.name] = self._changed(callback, parameter, values[parameter.name])
         for parameter in callback.parameters[len(arguments):]:
             values[parameter.name] = None if parameter.nullable else NOT_PASSED.get(parameter.type)
         return self.write(values)
@@ -40,11 +42,11 @@ class Encoder:
     def write(self, value):
         return self._text(value).encode("ascii")
 
-    def _value(self, callback, parameter, value):
+    def _changed(self, callback, parameter, value):
         if parameter.type == "state":
             return self._state(value, callback.state)
         # Some come as the numbers that a database has for them.
-        return bool(value) if type(value) is int and parameter.type == "flag" else value
+        return bool(value) if type(value) is int else value
 
     def _plain(self, value):
         return self._event(value) if isinstance(value, EventBase) else plain(value)

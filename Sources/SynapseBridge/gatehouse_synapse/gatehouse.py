@@ -3,23 +3,19 @@
 import inspect
 import json
 import logging
-import time
 from collections import defaultdict
 
-from synapse.logging.context import defer_to_thread
 from synapse.module_api import run_as_background_process
 from twisted.internet import reactor
-from twisted.internet.defer import CancelledError
 
-from . import catalogue, homeserver, metrics
+from . import catalogue, homeserver
 from .answers import answers_of
 from .configuration import parse
-from .encoder import Encoder
+from .forwarder import Forwarder
 from .host import Host
 from .identity import Identity
 from .shapes import Shapes
 from .starting import wait_for_host
-from .unreachable import HostUnreachable, Unreachable
 from .web import Forwarded
 
 log = logging.getLogger("gatehouse_synapse")
@@ -38,16 +34,14 @@ class Gatehouse:
     """Registers what any module of the host implements, and forwards each call."""
 
     def __init__(self, configuration, api):
-        self._configuration = configuration
-        self._encoder = Encoder(api.server_name)
         identity = Identity.of(api, configuration)
         # Older versions of Synapse have it beside the interface.
         self._run = getattr(api, "run_as_background_process", run_as_background_process)
         if identity.socket:
             homeserver.listen(reactor, identity.socket, api, self._run)
         callbacks, paths = wait_for_host(configuration, identity)
-        self._callbacks = catalogue.parse(callbacks)
         self._host = Host(reactor, configuration, identity, self._learned)
+        self._forwarder = Forwarder(configuration, api.server_name, self._host, catalogue.parse(callbacks))
         self._registered = set()
         self._register(api)
         self._mount(api, json.loads(paths))
@@ -74,8 +68,9 @@ class Gatehouse:
     def _implemented(self):
         """By category and name. Synapse pays for each callback that is registered."""
         found = defaultdict(dict)
-        wanted = {callback.category for callback in self._callbacks.values() if callback.modules} & TOGETHER
-        for callback in self._callbacks.values():
+        callbacks = self._forwarder.callbacks
+        wanted = {callback.category for callback in callbacks.values() if callback.modules} & TOGETHER
+        for callback in callbacks.values():
             if not callback.modules and callback.category not in wanted:
                 continue
             if answers_of(callback) is None:
@@ -86,7 +81,7 @@ class Gatehouse:
 
     def _shapes(self, category):
         def forward(name):
-            return self._function(self._callbacks[f"{category}.{name}"])
+            return self._forwarder.function(self._forwarder.callbacks[f"{category}.{name}"])
 
         def later(function, argument):
             self._run("gatehouse_cookie", function, argument)
@@ -97,59 +92,11 @@ class Gatehouse:
         for path in paths:
             api.register_web_resource(path.rstrip("/"), Forwarded(self._host, self._run))
 
-    def _function(self, callback):
-        name, answers = callback.full_name, answers_of(callback)
-        rule = self._configuration.rule(name)
-        seconds = metrics.seconds.labels(name)
-        counters = {outcome: metrics.calls.labels(name, outcome) for outcome in metrics.OUTCOMES}
-
-        async def forward(*arguments):
-            began = time.perf_counter()
-            outcome = "error"
-            try:
-                # Which state modules read may have changed with the host.
-                current = self._callbacks.get(name, callback)
-                answer = await self._host.call(current, await self._encoded(current, arguments))
-                outcome = answer["outcome"]
-            except HostUnreachable as error:
-                outcome = error.outcome
-                return self._unreachable(rule, answers, arguments)
-            except CancelledError:
-                outcome = "cancelled"
-                raise
-            finally:
-                counters[outcome].inc()
-                seconds.observe(time.perf_counter() - began)
-            return answers.convert(answer, arguments)
-
-        # Synapse counts the parameters of some callbacks.
-        parameters = [
-            inspect.Parameter(parameter.name, inspect.Parameter.POSITIONAL_ONLY) for parameter in callback.parameters]
-        forward.__signature__ = inspect.Signature(parameters)
-        forward.__name__ = callback.name
-        forward.__qualname__ = f"Gatehouse.{name}"
-        return forward
-
-    async def _encoded(self, callback, arguments):
-        if any(parameter.type == "media" for parameter in callback.parameters):
-            # A file may be large, and everybody else would wait.
-            return await defer_to_thread(reactor, self._encoder.encode, callback, arguments)
-        return self._encoder.encode(callback, arguments)
-
-    @staticmethod
-    def _unreachable(rule, answers, arguments):
-        """Called while `HostUnreachable` is being handled."""
-        if rule is Unreachable.ALLOW:
-            return answers.next(arguments)
-        if rule is Unreachable.DENY and answers.refusal is not None:
-            return answers.refusal
-        raise
-
     # -- Later --
 
     def _learned(self, text):
         """The host is back, and perhaps another one."""
-        self._callbacks = catalogue.parse(text)
-        new = {name for name, callback in self._callbacks.items() if callback.modules} - self._registered
+        callbacks = self._forwarder.callbacks = catalogue.parse(text)
+        new = {name for name, callback in callbacks.items() if callback.modules} - self._registered
         if new:
             log.warning("Synapse must be restarted before it calls %s", ", ".join(sorted(new)))

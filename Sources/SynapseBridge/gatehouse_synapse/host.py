@@ -11,6 +11,7 @@ from .breaker import Breaker
 from .connections import Connections
 from .deadlines import Deadlines
 from .exchange import Exchange
+from .plain_unix import PlainUnix
 from .unreachable import HostUnreachable, NotAsked
 
 log = logging.getLogger("gatehouse_synapse")
@@ -19,6 +20,8 @@ CALLBACKS = "/v1/callbacks"
 JSON = "Content-Type: application/json\r\n"
 # The host ends a chain at the deadline and says what came of it. That answer may take this much longer to arrive.
 GRACE = 0.25
+# What nearly every answer is: it need not be parsed.
+NEXT = b'{"outcome":"next","decided_by":null}'
 # So long a connection is gone before the host is asked what it knows.
 GREETING_DELAY = 0.1
 
@@ -52,7 +55,7 @@ class Host:
         self._breaker.succeeded()
         if response.status != 200:
             raise HostRefused(callback.full_name, response)
-        return json.loads(response.body.decode())
+        return {"outcome": "next"} if response.body == NEXT else json.loads(response.body.decode())
 
     async def forward(self, method, uri, headers, body):
         """The host's response to a client's request for a path of a module; `headers` are pairs."""
@@ -121,7 +124,7 @@ def lines(headers):
 
 def endpoint(reactor, configuration):
     if configuration.socket:
-        return UNIXClientEndpoint(reactor, configuration.socket)
+        return UNIXClientEndpoint(PlainUnix(reactor), configuration.socket)
     parts = urlsplit(configuration.url)
     tcp = HostnameEndpoint(reactor, parts.hostname, parts.port or (443 if parts.scheme == "https" else 80))
     return tcp if parts.scheme == "http" else wrapClientTLS(optionsForClientTLS(parts.hostname), tcp)

@@ -118,11 +118,26 @@ class ConnectionsTests(unittest.TestCase):
             self.assertEqual((transport.taken, transport.value()), (taken, left))
 
     def test_what_is_no_answer_ends_the_connection(self):
-        for nonsense in (b"SSH-2.0-server\r\n\r\n", b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"):
+        for nonsense in (
+                b"SSH-2.0-server\r\n\r\n", b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n",
+                b"HTTP/1.1 200 OK\r\nContent-Length: two\r\n\r\n", b"HTTP/1.1 OK\r\nContent-Length: 2\r\n\r\n{}",
+                b"x" * 70_000):
+            self.setUp()
             self.start()
             connection = self.endpoint.accept()
             connection.dataReceived(nonsense)
             self.assertTrue(connection.transport.disconnecting)
+
+    def test_headers_are_found_however_they_are_written_and_wherever_they_stand(self):
+        exchange = self.start()
+        self.endpoint.accept().dataReceived(
+            b"HTTP/1.1 200 OK\r\nX-Request-Id: content-length:9\r\ncontent-LENGTH:2\r\nDate: today\r\n\r\n{}")
+        self.assertEqual(self.bodies(exchange), [b"{}"])
+
+    def test_an_answer_without_a_body_needs_no_length(self):
+        exchange = self.start()
+        self.endpoint.accept().dataReceived(b"HTTP/1.1 204 No Content\r\n\r\n")
+        self.assertEqual(self.bodies(exchange), [b""])
 
     def test_a_connection_that_the_host_closes_is_not_used_again(self):
         self.start()

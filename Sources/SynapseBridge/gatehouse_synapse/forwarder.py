@@ -1,0 +1,76 @@
+"""The functions that Synapse is given: each asks the host."""
+
+import inspect
+import time
+
+from synapse.logging.context import defer_to_thread
+from twisted.internet import reactor
+from twisted.internet.defer import CancelledError
+
+from . import metrics
+from .answers import answers_of
+from .encoder import Encoder
+from .unreachable import HostUnreachable, Unreachable
+
+
+class Forwarder:
+    """`callbacks` are those that the host knows, by full name; another host may know others, and is told other state."""
+
+    def __init__(self, configuration, server_name, host, callbacks):
+        self._configuration, self._host, self.callbacks = configuration, host, callbacks
+        self._encoder = Encoder(server_name)
+
+    def function(self, callback):
+        """What is registered for a callback."""
+        name, answers = callback.full_name, answers_of(callback)
+        ask = self._ask_with_file if callback.has_file else self._ask
+        rule = self._configuration.rule(name)
+        seconds = metrics.seconds.labels(name)
+        counters = {outcome: metrics.calls.labels(name, outcome) for outcome in metrics.OUTCOMES}
+
+        async def forward(*arguments):
+            began = time.perf_counter()
+            outcome = "error"
+            try:
+                # Which state modules read may have changed with the host.
+                answer = await ask(self.callbacks.get(name, callback), arguments)
+                outcome = answer["outcome"]
+            except HostUnreachable as error:
+                outcome = error.outcome
+                return unreachable(rule, answers, arguments)
+            except CancelledError:
+                outcome = "cancelled"
+                raise
+            finally:
+                counters[outcome].inc()
+                seconds.observe(time.perf_counter() - began)
+            return answers.convert(answer, arguments)
+
+        return signed(forward, callback)
+
+    def _ask(self, callback, arguments):
+        return self._host.call(callback, self._encoder.encode(callback, arguments))
+
+    async def _ask_with_file(self, callback, arguments):
+        """A file may be large, and everybody else would wait."""
+        body = await defer_to_thread(reactor, self._encoder.encode, callback, arguments)
+        return await self._host.call(callback, body)
+
+
+def signed(function, callback):
+    """Synapse counts the parameters of some callbacks."""
+    parameters = [
+        inspect.Parameter(parameter.name, inspect.Parameter.POSITIONAL_ONLY) for parameter in callback.parameters]
+    function.__signature__ = inspect.Signature(parameters)
+    function.__name__ = callback.name
+    function.__qualname__ = f"Gatehouse.{callback.full_name}"
+    return function
+
+
+def unreachable(rule, answers, arguments):
+    """Called while `HostUnreachable` is being handled."""
+    if rule is Unreachable.ALLOW:
+        return answers.next(arguments)
+    if rule is Unreachable.DENY and answers.refusal is not None:
+        return answers.refusal
+    raise
