@@ -69,6 +69,12 @@ differential: modules
 bench-calls: | packages
 	@swift run -q -c release CallBenchmark
 
+# Everything side by side with what it is compared with, as a table: Tests/Benchmarks/README.md. BENCH="--only calls"
+BENCH =
+.PHONY: bench
+bench: | packages
+	@python3 -B Tests/Benchmarks/bench $(BENCH)
+
 # The files that are made from the catalogue.
 generate:
 	swift run gatehouse callbacks --swift Sources/Gatehouse/Calls/Typed \

@@ -1,0 +1,21 @@
+package import Gatehouse
+import Logging
+
+/// Hosts as applications load them, with copies of the module of benchmarks.
+package enum LoadedHost {
+    /// Loads m0000.so, m0001.so and so on.
+    ///
+    /// - Parameter users: how many the list of each module has; 0: it has none.
+    package static func make(_ folder: String, modules: Int, users: Int = 1000) throws -> Gatehouse {
+        let entries = (0..<modules).map { number in
+            ModuleEntry(name(number), config: users == 0 ? [:] : ["users": .integer(Int64(users))])
+        }
+        let configuration = Configuration(modulePath: [folder], modules: entries, allowWritablePaths: true)
+        return try Gatehouse(configuration, logger: Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() })
+    }
+
+    private static func name(_ number: Int) -> String {
+        let digits = String(number)
+        return "m" + String(repeating: "0", count: 4 - digits.count) + digits
+    }
+}

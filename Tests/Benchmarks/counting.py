@@ -1,0 +1,49 @@
+"""Counts what does not depend on the machine: instructions, allocations, retains, clock reads."""
+
+import json
+import os
+import re
+import tempfile
+from pathlib import Path
+
+from building import COUNTER, MODULES, RELEASE, install, output, run
+from processes import probe
+
+
+def counted(work, modules):
+    """Allocations, retains and clock reads of one call: what 2,000 cost more than 1,000."""
+    few, many = (_counts(work, modules, times) for times in (1000, 2000))
+    return {name: (many[name] - few[name]) / 1000 for name in few}
+
+
+def _counts(work, modules, times):
+    with tempfile.NamedTemporaryFile() as file:
+        probe(work, modules, times, env=os.environ | {"LD_PRELOAD": str(COUNTER), "BENCH_COUNTS": file.name})
+        return json.loads(Path(file.name).read_text())
+
+
+def instructions(work, modules):
+    """Instructions of one call, as callgrind counts them: what 2,000 cost more than 1,000. The modules have no lists."""
+    install("valgrind")
+    few, many = (_collected(work, modules, times) for times in (1000, 2000))
+    return (many - few) / 1000
+
+
+def _collected(work, modules, times):
+    command = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", RELEASE / "Probe", work, MODULES, modules,
+               times, 0]
+    text = run(*command, capture_output=True, text=True).stderr
+    return int(re.search(r"Collected : (\d+)", text).group(1))
+
+
+# What counts references or takes memory.
+COSTLY = re.compile(r"call.*<(swift_\w*retain\w*|swift_allocObject|swift_slowAlloc|malloc|calloc|_Znwm)\b")
+
+
+def costly_calls(function):
+    """Calls that count references or take memory, in the machine code of a function, by a part of its demangled name."""
+    listing = output("objdump", "--disassemble", "--demangle", "--no-show-raw-insn", "--wide", RELEASE / "Probe")
+    bodies = [body for body in listing.split("\n\n") if function in body.partition("\n")[0]]
+    if not bodies:
+        raise RuntimeError(f"there is no function {function}")
+    return [line.strip() for body in bodies for line in body.splitlines() if COSTLY.search(line)]

@@ -1,0 +1,81 @@
+"""Measures what takes a process of its own: loading, memory, replay, and Synapse's chains beside ours."""
+
+import json
+import statistics
+import subprocess
+import time
+
+from building import HERE, HOST, MODULES, RELEASE, ROOT, output, synapse
+
+
+def probe(work, modules, times, users=None, **options):
+    """One piece of work in a process of its own: nanoseconds in all, and memory that it took."""
+    command = [RELEASE / "Probe", work, MODULES, modules, times] + ([] if users is None else [users])
+    return json.loads(output(*command, **options))
+
+
+def medians(rounds, measures):
+    """Runs each measure once a round, in turns: medians by name."""
+    taken = {name: [] for name in measures}
+    for _ in range(rounds):
+        for name, measure in measures.items():
+            taken[name].append(measure())
+    return {name: statistics.median(values) for name, values in taken.items()}
+
+
+def loading(rounds, counts=(1, 10, 100, 300, 1000)):
+    """Nanoseconds for so many modules, and the kilobytes of private memory that they take."""
+    results, memory = {}, {}
+    for count in counts:
+        def took(work):
+            measured = probe(work, 0, count, users=0)
+            memory.setdefault(f"memory {count}: {work}", []).append(measured["private_kb"])
+            return measured["nanoseconds"]
+        times = medians(rounds, {"load": lambda: took("load"), "open": lambda: took("open")})
+        results |= {f"loading {count}: {work}": value for work, value in times.items()}
+    return results | {name: statistics.median(values) for name, values in memory.items()}
+
+
+# Ours by the probe's name, the dispatches that take about as long as Synapse's few.
+EVENT_CALLS = {"check_event_for_spam": "event-spam", "check_event_allowed": "event-allowed", "on_new_event": "new-event"}
+
+
+def synapse_chains(rounds, counts=(10, 100)):
+    """Nanoseconds a dispatch of Synapse's real chains, in turns with ours."""
+    python, results = synapse(), {}
+    for count in counts:
+        taken = {}
+        for _ in range(rounds):
+            command = [python, "-B", HERE / "peers/synapse_chains.py", count, 20_000 // count // 10]
+            for name, value in json.loads(output(*command, stderr=subprocess.DEVNULL)).items():
+                taken.setdefault(f"synapse {count}: {name}", []).append(value)
+            for name, work in EVENT_CALLS.items():
+                times = 2_000_000 // count
+                value = probe(work, count, times)["nanoseconds"] / times
+                taken.setdefault(f"gatehouse {count}: {name}", []).append(value)
+        results |= {name: statistics.median(values) for name, values in taken.items()}
+    return results
+
+
+RECORDING = ROOT / "Tests/Recordings/synapse-calls.jsonl"
+
+
+def replay(rounds):
+    """Calls a second on one core: the recording 60 times less the recording 10 times, without what starting costs."""
+    lines = sum(1 for _ in RECORDING.open())
+    rates = {}
+    for name, arguments in {"plain": [], "expect": ["--expect"]}.items():
+        def seconds(times):
+            start = time.perf_counter()
+            command = ["taskset", "-c", "0", HOST / "gatehouse", "replay", "--config", ROOT / "Plugins/gatehouse.yaml"]
+            output(*command, *arguments, *[RECORDING] * times)
+            return time.perf_counter() - start
+        rates[f"replay: {name}"] = statistics.median(
+            50 * lines / (seconds(60) - seconds(10)) for _ in range(rounds))
+    return rates
+
+
+def resident(process):
+    """Kilobytes that a process holds in memory."""
+    with open(f"/proc/{process.pid}/status") as status:
+        return next(int(line.split()[1]) for line in status if line.startswith("VmRSS"))

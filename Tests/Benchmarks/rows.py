@@ -1,0 +1,128 @@
+"""The rows of the table: what is to be reached, and what was."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Row:
+    what: str
+    goal: str
+    value: float
+    unit: str
+    # None: reported, there is no goal.
+    met: bool | None
+
+    def members(self):
+        return self.__dict__
+
+
+def at_most(what, value, goal, unit=""):
+    return Row(what, f"at most {goal:g} {unit}".strip(), value, unit, value <= goal)
+
+
+def at_least(what, value, goal, unit=""):
+    return Row(what, f"at least {goal:,g} {unit}".strip(), value, unit, value >= goal)
+
+
+def reported(what, value, unit=""):
+    return Row(what, "reported", value, unit, None)
+
+
+def rows(results):
+    """As many as there are results for."""
+    for group in (chain, typed, synapse, unasked, observed, threads, events, loading, memory, serving, replay, counts):
+        try:
+            yield from group(results)
+        except KeyError as missing:
+            yield Row(group.__name__, "not measured", float("nan"), str(missing), None)
+
+
+def modules(count):
+    return "1 module" if count == 1 else f"{count:,} modules"
+
+
+def chain(r):
+    for count, goal in ((1, 1.5), (10, 1.15), (100, 1.1), (1000, 1.1)):
+        ours, loop, hooks = (r[f"chain {count}: {peer}"] for peer in ("gatehouse", "loop", "apr_hooks"))
+        yield at_most(f"chain engine, {modules(count)}: times the C loop", ours / loop, goal)
+        yield reported(f"apr_hooks, {modules(count)}: times the C loop", hooks / loop)
+
+
+def typed(r):
+    for count in (1, 10):
+        ours, loop = r[f"typed {count}: gatehouse"], r[f"typed {count}: loop"]
+        yield at_most(f"typed call, {modules(count)}: more than the C loop", ours - loop, 40, "ns")
+    yield at_most("typed call, a denial", r["typed 1: denial"], 150, "ns")
+
+
+def synapse(r):
+    goals = {"check_event_for_spam": 1000, "check_event_allowed": 200, "on_new_event": 6}
+    for count in (10, 100):
+        for name, goal in goals.items():
+            ratio = r[f"synapse {count}: {name}"] / r[f"gatehouse {count}: {name}"]
+            yield at_least(f"{name}, {modules(count)}: times as fast as Synapse's chain", ratio, goal)
+
+
+def unasked(r):
+    yield at_most("callback nobody implements", r["typed 10: nobody"], 5, "ns")
+
+
+def observed(r):
+    for count in (1, 10):
+        yield at_most(f"clock reads of a traced call, {modules(count)}", r[f"clock reads {count}"], count + 1)
+        yield reported(
+            f"trail, {modules(count)}: more than without", r[f"typed {count}: trail"] - r[f"typed {count}: by name"], "ns")
+
+
+def threads(r):
+    for count in (1, 10):
+        yield reported(
+            f"two threads, {modules(count)}: times one", r[f"threads {count}: one"] / r[f"threads {count}: two"])
+
+
+def events(r):
+    for size in (600, 1000, 4000, 16000):
+        ratio = r[f"event {size}: gatehouse"] / r[f"event {size}: on demand"]
+        yield at_most(f"event of {size} bytes: times simdjson on demand", ratio, 1.6)
+
+
+def loading(r):
+    for count in (1, 100, 1000):
+        ratio = r[f"loading {count}: load"] / r[f"loading {count}: open"]
+        yield at_most(f"loading {modules(count)}: times bare dlopen", ratio, 2.5)
+
+
+def memory(r):
+    for count in (100, 1000):
+        more = (r[f"memory {count}: load"] - r[f"memory {count}: open"]) / count
+        yield at_most(f"memory a module of {count:,}, beyond its mapping", more, 25, "KB")
+    yield at_most("gatehouse serve with 10 modules, resident", r["serve resident: gatehouse"] / 1024, 40, "MB")
+
+
+def serving(r):
+    yield at_least("serve: of the constant route's calls", r["serve: gatehouse"] / r["serve: constant"], 0.8)
+    yield at_most("serve: p99 at half that load", r["serve p99: gatehouse"], 2, "ms")
+    yield reported("serve: calls", r["serve: gatehouse"], "/s")
+    yield reported("serve: times the Python server's calls", r["serve: gatehouse"] / r["serve: python"])
+
+
+def replay(r):
+    yield at_least("replay on one core: calls", r["replay: plain"], 200_000, "/s")
+    yield reported("replay --expect on one core: calls", r["replay: expect"], "/s")
+
+
+def counts(r):
+    for name, (value, ceiling) in r["ceilings"].items():
+        yield at_most(name, value, ceiling)
+
+
+def table(all_rows):
+    lines = [f"{'':3} {'WHAT':66} {'MEASURED':>12} {'':4} GOAL"]
+    for row in all_rows:
+        mark = {True: "ok", False: "NO", None: ""}[row.met]
+        lines.append(f"{mark:3} {row.what:66} {number(row.value):>12} {row.unit:4} {row.goal}")
+    return "\n".join(lines)
+
+
+def number(value):
+    return f"{value:,.0f}" if abs(value) >= 1000 else f"{value:.2f}" if abs(value) < 10 else f"{value:.1f}"
