@@ -11,7 +11,7 @@ RELEASE = FOLDER / "package/release"
 # Of the main package, which has the server.
 HOST = ROOT / ".build/release"
 COUNTER = FOLDER / "counter.so"
-DEBIAN = ["build-essential", "libffi-dev", "libsimdjson-dev", "libsqlite3-dev", "libaprutil1-dev"]
+DEBIAN = ["build-essential", "libffi-dev", "libsimdjson-dev", "libsqlite3-dev", "libaprutil1-dev", "valgrind"]
 PACKAGE = ["--package-path", HERE, "--scratch-path", FOLDER / "package"]
 # In the module's data; each copy has another number in its place.
 MARK = b"GATEHOUSE_NUMBER"

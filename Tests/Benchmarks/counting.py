@@ -4,16 +4,17 @@ import json
 import os
 import re
 import tempfile
+from functools import cache
 from pathlib import Path
 
-from building import COUNTER, MODULES, RELEASE, install, output, run
+from building import COUNTER, FOLDER, MODULES, RELEASE, output, run
 from processes import probe
 
 
 def counted(work, modules):
     """Allocations, retains and clock reads of one call: what 2,000 cost more than 1,000."""
     few, many = (_counts(work, modules, times) for times in (1000, 2000))
-    return {name: (many[name] - few[name]) / 1000 for name in few}
+    return {name: round((many[name] - few[name]) / 1000, 1) for name in few}
 
 
 def _counts(work, modules, times):
@@ -23,27 +24,39 @@ def _counts(work, modules, times):
 
 
 def instructions(work, modules):
-    """Instructions of one call, as callgrind counts them: what 2,000 cost more than 1,000. The modules have no lists."""
-    install("valgrind")
+    """Instructions of one call, as callgrind counts them: what 2,000 cost more than 1,000. The lists are empty."""
     few, many = (_collected(work, modules, times) for times in (1000, 2000))
     return (many - few) / 1000
 
 
 def _collected(work, modules, times):
-    command = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", RELEASE / "Probe", work, MODULES, modules,
-               times, 0]
+    command = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", stripped(), work, MODULES, modules, times,
+               0]
     text = run(*command, capture_output=True, text=True).stderr
     return int(re.search(r"Collected : (\d+)", text).group(1))
+
+
+@cache
+def stripped():
+    """The probe without what debuggers read, which Debian's valgrind cannot."""
+    path = FOLDER / "Probe.stripped"
+    run("strip", "--strip-debug", "-o", path, RELEASE / "Probe")
+    return path
 
 
 # What counts references or takes memory.
 COSTLY = re.compile(r"call.*<(swift_\w*retain\w*|swift_allocObject|swift_slowAlloc|malloc|calloc|_Znwm)\b")
 
 
-def costly_calls(function):
-    """Calls that count references or take memory, in the machine code of a function, by a part of its demangled name."""
-    listing = output("objdump", "--disassemble", "--demangle", "--no-show-raw-insn", "--wide", RELEASE / "Probe")
-    bodies = [body for body in listing.split("\n\n") if function in body.partition("\n")[0]]
+@cache
+def functions():
+    """The machine code, function by function."""
+    return output("objdump", "--disassemble", "--no-show-raw-insn", "--wide", stripped()).split("\n\n")
+
+
+def costly_calls(name):
+    """Calls that count references or take memory in a function, by a part of the first line of its machine code."""
+    bodies = [body for body in functions() if name in body.partition(":\n")[0]]
     if not bodies:
-        raise RuntimeError(f"there is no function {function}")
+        raise RuntimeError(f"there is no function {name}")
     return [line.strip() for body in bodies for line in body.splitlines() if COSTLY.search(line)]

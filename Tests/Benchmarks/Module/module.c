@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "later.h"
 #include "list.h"
 
 /* The script puts another number here in each copy. */
@@ -12,6 +13,19 @@ static gh_outcome user_may_join_room(void *self, const gh_user_may_join_room *ca
 {
     if (!list_contains(self, call->user_id)) return GH_NEXT;
     return gh_deny_code(reply, GH_M_FORBIDDEN);
+}
+
+/* The one callback that answers late. A copy of this library makes one instance. */
+static struct later later = {.mutex = PTHREAD_MUTEX_INITIALIZER, .some = PTHREAD_COND_INITIALIZER};
+static pthread_once_t later_began = PTHREAD_ONCE_INIT;
+static void begin_later(void) { later_begin(&later); }
+
+static gh_outcome user_may_invite(void *self, const gh_user_may_invite *call, gh_verdict_reply *reply)
+{
+    (void)self;
+    (void)call;
+    pthread_once(&later_began, begin_later);
+    return later_answer(&later, &reply->base);
 }
 
 static gh_outcome check_event_for_spam(void *self, const gh_check_event_for_spam *call, gh_event_verdict_reply *reply)
@@ -37,6 +51,7 @@ static gh_outcome on_new_event(void *self, const gh_on_new_event *call, gh_notic
 static gh_outcome create(const gh_host *host, gh_json config, gh_config_reply *reply, void **self)
 {
     gh_json users;
+    later.host = host;
     if (host->json->get(config, GH_STR("/users"), &users) != GH_FOUND) return GH_NEXT;
     *self = list_make((size_t)strtoul(users.text.ptr, NULL, 10));
     return *self ? GH_NEXT : gh_refuse(reply, GH_STR("users"), GH_STR("there is no memory for so many"));
@@ -47,6 +62,7 @@ static void destroy(void *self) { free(self); }
 static const gh_spam_checker_callbacks spam_checker = {
     .size = sizeof spam_checker,
     .user_may_join_room = user_may_join_room,
+    .user_may_invite = user_may_invite,
     .check_event_for_spam = check_event_for_spam,
 };
 

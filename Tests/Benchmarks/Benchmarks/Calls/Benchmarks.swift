@@ -43,7 +43,14 @@ let benchmarks: @Sendable () -> Void = {
             return [Peer("one", calls.mayJoin), Peer("two", { times in try Threads.run(2, times / 2, calls.mayJoin) })]
         }
     }
+    round("late", of: 2560, late.map(String.init)) {
+        let calls = try TypedCalls(LoadedHost.make(folder, modules: 1))
+        return late.map { count in Peer("\(count)") { times in Late.run(calls, inFlight: count, times) } }
+    }
 }
+
+/// How many calls wait for their answer at once.
+private let late = [1, 16, 256]
 
 private let typed = [
     "loop", "gatehouse", "denial", "nobody", "by name", "trail", "check_event_for_spam", "check_event_allowed",

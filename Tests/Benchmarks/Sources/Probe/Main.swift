@@ -13,13 +13,13 @@ enum Main {
             return print("usage: Probe WORK FOLDER MODULES TIMES [USERS]")
         }
         let users = arguments.count > 5 ? Int(arguments[5]) ?? 0 : 1000
-        guard let work = try Work(arguments[1], folder: arguments[2], modules: modules, users: users) else {
+        guard let work = try Works(folder: arguments[2], modules: modules, users: users)[arguments[1]] else {
             return print("there is no such work: \(arguments[1])")
         }
         let before = Memory.now
         let clock = ContinuousClock()
         let start = clock.now
-        let sum = try work.run(times)
+        let sum = try work(times)
         let time = clock.now - start
         let after = Memory.now
         print(

@@ -2,50 +2,58 @@ import CPeers
 import Gatehouse
 import Subjects
 
-/// What the probe can do.
-struct Work {
-    /// Does it so many times. What it gives says that it was done.
-    let run: (Int) throws -> Int
+/// A piece of work, to be done so many times. What it gives says that it was done.
+typealias Work = (Int) throws -> Int
 
-    init?(_ name: String, folder: String, modules: Int, users: Int) throws {
-        switch name {
-        case "loop", "engine", "hooks": self.init(name, Engine(folder, modules: modules, users: users))
-        case "load": run = { try Self.load(folder, modules: $0, users: users) }
-        case "open": run = { cp_open_bare(folder, 0, $0) == 0 ? $0 : 0 }
-        case "event", "on-demand": self.init(name, EventText(size: modules))
-        case "deliberate": run = Deliberate.run
-        case "join", "deny", "nobody", "named", "traced", "event-spam", "event-allowed", "new-event":
-            let host = try LoadedHost.make(folder, modules: modules, users: users)
-            self.init(name, try TypedCalls(host, user: name == "deny" ? TypedCalls.listed : Engine.user))
-        default: return nil
+/// What the probe can do, by name.
+struct Works {
+    let folder: String
+    let modules: Int
+    /// How many the list of each module has; 0: it has none.
+    let users: Int
+
+    subscript(name: String) -> Work? {
+        get throws {
+            switch name {
+            case "deliberate": Deliberate.run
+            case "load": { times in try load(times) }
+            case "open": { times in cp_open_bare(folder, 0, times) == 0 ? times : 0 }
+            case "event", "on-demand": eventText(name)
+            case "loop", "engine", "hooks": engine(name)
+            default: try call(name)
+            }
         }
     }
 
-    private init?(_ name: String, _ engine: Engine?) {
-        guard let engine else { return nil }
+    private func engine(_ name: String) -> Work? {
+        guard let engine = Engine(folder, modules: modules, users: users) else { return nil }
         if name == "hooks" { engine.hookUp() }
-        run = name == "loop" ? engine.loop : name == "hooks" ? engine.hooks : engine.run
+        return name == "loop" ? engine.loop : name == "hooks" ? engine.hooks : engine.run
     }
 
-    private init?(_ name: String, _ text: EventText?) {
-        guard let text else { return nil }
-        run = { (name == "event" ? text.read($0) : text.readOnDemand($0)) ? $0 : 0 }
+    private func eventText(_ name: String) -> Work? {
+        guard let text = EventText(size: modules) else { return nil }
+        return { times in (name == "event" ? text.read(times) : text.readOnDemand(times)) ? times : 0 }
     }
 
-    private init(_ name: String, _ calls: TypedCalls) {
-        switch name {
-        case "nobody": run = calls.nobody
-        case "named": run = { try calls.byName($0, traced: false) }
-        case "traced": run = { try calls.byName($0, traced: true) }
-        case "event-spam": run = calls.checkEvent
-        case "event-allowed": run = calls.eventAllowed
-        case "new-event": run = calls.newEvent
-        default: run = calls.mayJoin
+    private func call(_ name: String) throws -> Work? {
+        let host = try LoadedHost.make(folder, modules: modules, users: users)
+        let calls = try TypedCalls(host, user: name == "deny" ? TypedCalls.listed : Engine.user)
+        return switch name {
+        case "join", "deny": calls.mayJoin
+        case "nobody": calls.nobody
+        case "named": { times in try calls.byName(times, traced: false) }
+        case "traced": { times in try calls.byName(times, traced: true) }
+        case "event-spam": calls.checkEvent
+        case "event-allowed": calls.eventAllowed
+        case "new-event": calls.newEvent
+        case "late": { times in Late.run(calls, inFlight: 256, times) }
+        default: nil
         }
     }
 
     /// The host stays until the process ends, as in a server.
-    private static func load(_ folder: String, modules: Int, users: Int) throws -> Int {
+    private func load(_ modules: Int) throws -> Int {
         let host = try LoadedHost.make(folder, modules: modules, users: users)
         defer { withExtendedLifetime(Unmanaged.passRetained(host)) {} }
         return host.instances.count

@@ -57,6 +57,11 @@ package struct TypedCalls: Sendable {
         return 0
     }
 
+    /// A callback whose answer comes late, from a thread of the module's.
+    package func mayInvite() async throws -> Bool {
+        try await host.spamChecker.userMayInvite(inviter: user, invitee: Self.listed, roomID: Engine.room) == .allow
+    }
+
     /// By name, with JSON, and with the trail that a server's metrics are made of.
     package func byName(_ times: Int, traced: Bool) throws -> Int {
         let arguments = "{\"user_id\":\"\(user)\",\"room_id\":\"\(Engine.room)\",\"is_invited\":false}"
