@@ -31,7 +31,7 @@ test: toolchains libraries modules bad-modules
 	Tests/Synapse/run .build/debug/gatehouse
 	$(MAKE) contract GATEHOUSE=.build/debug/gatehouse
 	Tests/Author/run .build/debug/gatehouse
-	$(MAKE) sanitize fuzz
+	$(MAKE) ceilings sanitize fuzz
 
 # Libraries that tests adopt. Without them their tests are skipped.
 .PHONY: libraries
@@ -74,6 +74,11 @@ BENCH =
 .PHONY: bench
 bench: | packages
 	@python3 -B Tests/Benchmarks/bench $(BENCH)
+
+# What does not depend on the machine: instructions, allocations, retains and clock reads, against their ceilings.
+.PHONY: ceilings
+ceilings: | packages
+	@python3 -B Tests/Benchmarks/ceilings.py
 
 # The files that are made from the catalogue.
 generate:

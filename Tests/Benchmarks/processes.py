@@ -1,6 +1,7 @@
 """Measures what takes a process of its own: loading, memory, replay, and Synapse's chains beside ours."""
 
 import json
+import re
 import statistics
 import subprocess
 import time
@@ -55,6 +56,12 @@ def synapse_chains(rounds, counts=(10, 100)):
                 taken.setdefault(f"gatehouse {count}: {name}", []).append(value)
         results |= {name: statistics.median(values) for name, values in taken.items()}
     return results
+
+
+def bridge(rounds):
+    """Microseconds of a call from inside Synapse's process: the median round of Tests/Synapse/latency.py."""
+    text = output(synapse(), "-B", ROOT / "Tests/Synapse/latency.py", rounds)
+    return {f"bridge: {what}": float(usual) for what, usual in re.findall(r"^(.+?): .* ([\d.]+) µs in the usual one", text, re.M)}
 
 
 RECORDING = ROOT / "Tests/Recordings/synapse-calls.jsonl"

@@ -1,8 +1,10 @@
 """The rows of the table: what is to be reached, and what was."""
 
+import textwrap
 from dataclasses import dataclass
 
 from ceilings import CEILINGS
+from reasons import why
 
 
 @dataclass(frozen=True)
@@ -108,6 +110,11 @@ def replay(r):
     yield reported("replay --expect on one core: calls", r["replay: expect"], "/s")
 
 
+def bridge(r):
+    yield at_most("bridge inside Synapse, p50 a call", r["bridge: the whole call"], 60, "µs")
+    yield reported("bare round trip of the same bytes, p50", r["bridge: bare round trip"], "µs")
+
+
 def counts(r):
     for name, ceiling in CEILINGS.items():
         yield at_most(name, r[name], 0 if name.startswith(("allocations", "retains")) else ceiling)
@@ -117,6 +124,7 @@ def counts(r):
 PARTS = {
     "calls": (chain, typed, unasked, observed, threads, late, events), "counts": (counts,), "synapse": (synapse,),
     "loading": (loading, memory), "replay": (replay,), "serving": (serving,),
+    "bridge": (bridge,),
 }
 
 
@@ -129,7 +137,8 @@ def table(all_rows):
     for row in all_rows:
         mark = {True: "ok", False: "NO", None: ""}[row.met]
         lines.append(f"{mark:3} {row.what:66} {number(row.value):>12} {row.unit:4} {row.goal}")
-    return "\n".join(lines)
+    unmet = {why(row.what): None for row in all_rows if row.met is False}
+    return "\n\n".join(["\n".join(lines), *map(textwrap.fill, unmet)])
 
 
 def number(value):
