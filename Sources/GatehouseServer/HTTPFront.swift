@@ -15,7 +15,7 @@ import UnixSignals
 /// ```
 public struct HTTPFront: Sendable {
     let routes: RouteTable
-    let responder: RouterResponder<CallContext>
+    let responder: RequestLog
     private let sockets: [ServedSocket]
     private let hasToken: Bool
     let desk: CallDesk

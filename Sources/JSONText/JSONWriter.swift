@@ -25,7 +25,11 @@ public struct JSONWriter {
     /// A string with its quotes. No escapes but the ones that JSON demands.
     public mutating func string(_ string: String) {
         text += "\""
-        for scalar in string.unicodeScalars { escape(scalar) }
+        if string.utf8.contains(where: \.isEscapedInJSON) {
+            for scalar in string.unicodeScalars { escape(scalar) }
+        } else {
+            text += string
+        }
         text += "\""
     }
 
@@ -55,4 +59,8 @@ public struct JSONWriter {
         }
         text += close
     }
+}
+
+extension UInt8 {
+    fileprivate var isEscapedInJSON: Bool { self < 0x20 || self == UInt8(ascii: "\"") || self == UInt8(ascii: "\\") }
 }

@@ -2,7 +2,7 @@ import Synchronization
 
 /// Lets calls in, so many at once and no more, until the server drains.
 final class Admission: Sendable {
-    enum Refusal: Error, Equatable {
+    enum Refusal {
         /// The server is about to stop.
         case draining
         /// As many calls are under way or waiting as may be.
@@ -20,14 +20,17 @@ final class Admission: Sendable {
     /// How many calls are in.
     var underWay: Int { count.load(ordering: .relaxed) }
 
-    /// Runs `body` as a call.
-    func admit<Result>(_ body: () async throws -> Result) async throws -> Result {
-        defer { count.subtract(1, ordering: .releasing) }
+    /// Lets a call in, which leaves when it has ended.
+    ///
+    /// - Throws: why it stays out. It does not leave then.
+    func enter() throws(RequestError) {
         let others = count.add(1, ordering: .acquiring).oldValue
-        if isDraining { throw Refusal.draining }
-        if others >= limit { throw Refusal.overloaded }
-        return try await body()
+        if others < limit && !isDraining { return }
+        leave()
+        throw .unavailable(isDraining ? .draining : .overloaded)
     }
+
+    func leave() { count.subtract(1, ordering: .releasing) }
 
     /// Lets nobody in from now on.
     func close() { isClosed.store(true, ordering: .releasing) }

@@ -19,19 +19,14 @@ struct CallDesk: Sendable {
     func ask(
         _ name: String, arguments: String, follow: Bool = false, left: Duration? = nil, _ context: CallContext
     ) async throws(RequestError) -> CallResult {
+        try admission.enter()
+        defer { admission.leave() }
+        let caller = Caller(deadline: left.map { ContinuousClock.now + $0 }, traced: true, remote: context.caller)
         let result: CallResult
-        do {
-            result = try await admission.admit {
-                let deadline = left.map { ContinuousClock.now + $0 }
-                let caller = Caller(deadline: deadline, traced: true, remote: context.caller)
-                return try await gatehouse.call(name, arguments: arguments, follow: follow, caller)
-            }
-        } catch let refusal as Admission.Refusal {
-            throw .unavailable(refusal)
-        } catch let error as CallError {
-            throw RequestError(error)
+        do throws(CallError) {
+            result = try await gatehouse.call(name, arguments: arguments, follow: follow, caller)
         } catch {
-            throw RequestError(.internalServerError, "M_UNKNOWN", "\(error)")
+            throw RequestError(error)
         }
         metrics.count(result, of: name)
         if result.objects { note(result, of: name, arguments, context) }
@@ -43,7 +38,7 @@ struct CallDesk: Sendable {
             return
         }
         decisions.keep(decision)
-        context.logger.info("\(decision.line)", metadata: decision.metadata)
+        context.log.info("\(decision.line)", metadata: decision.metadata)
     }
 }
 

@@ -15,15 +15,22 @@ enum HTTPDate {
     }
 
     /// `Sun, 06 Nov 1994 08:49:37 GMT`
+    ///
+    /// Out of plain numbers: for its own formats Foundation loads the tables of all languages, which are megabytes.
     static func text(of date: Date) -> String {
-        date.formatted(style)
+        let parts = calendar.dateComponents(in: .gmt, from: date)
+        guard let weekday = parts.weekday, let month = parts.month else { return "" }
+        let day = "\(weekdays[weekday - 1]), \(padded(parts.day, 2)) \(months[month - 1]) \(padded(parts.year, 4))"
+        let time = [parts.hour, parts.minute, parts.second].map { padded($0, 2) }.joined(separator: ":")
+        return "\(day) \(time) GMT"
     }
 
-    private static let style = Date.VerbatimFormatStyle(
-        format: """
-            \(weekday: .abbreviated), \(day: .twoDigits) \(month: .abbreviated) \(year: .padded(4)) \
-            \(hour: .twoDigits(clock: .twentyFourHour, hourCycle: .zeroBased)):\(minute: .twoDigits):\
-            \(second: .twoDigits) GMT
-            """,
-        locale: Locale(identifier: "en_US_POSIX"), timeZone: .gmt, calendar: Calendar(identifier: .gregorian))
+    private static let calendar = Calendar(identifier: .gregorian)
+    private static let weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
+    private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+
+    private static func padded(_ number: Int?, _ width: Int) -> String {
+        let digits = String(number ?? 0)
+        return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }
 }

@@ -5,35 +5,32 @@ import MatrixCallbacks
 import ModuleLoader
 
 /// Gives every request an id, turns errors into answers, and logs what came and what went.
-struct RequestLog: RouterMiddleware {
-    func handle(
-        _ request: Request, context: CallContext, next: (Request, CallContext) async throws -> Response
-    ) async throws -> Response {
+struct RequestLog: HTTPResponder {
+    let reception: Reception
+
+    func respond(to request: Request, context: CallContext) async -> Response {
         var context = context
         context.requestID = request.id
-        context.logger[metadataKey: "request_id"] = "\(context.requestID)"
         let start = ContinuousClock.now
-        var response = await answer(request, context, next)
+        var response = await answer(request, context)
         response.headers[.requestID] = context.requestID
         context.logger.debug(
             "\(request.method) \(request.uri.path.printable) \(response.status.code)",
             metadata: [
-                "method": "\(request.method)", "path": "\(request.uri.path.printable)",
-                "status": "\(response.status.code)",
+                "request_id": "\(context.requestID)", "method": "\(request.method)",
+                "path": "\(request.uri.path.printable)", "status": "\(response.status.code)",
                 "microseconds": "\((ContinuousClock.now - start).nanoseconds / 1000)",
             ])
         return response
     }
 
-    private func answer(
-        _ request: Request, _ context: CallContext, _ next: (Request, CallContext) async throws -> Response
-    ) async -> Response {
+    private func answer(_ request: Request, _ context: CallContext) async -> Response {
         do {
-            return try await next(request, context)
+            return try await reception.respond(to: request, context: context)
         } catch let error as RequestError {
             return error.response(from: request, context: context)
         } catch {
-            context.logger.error("\(request.uri.path.printable): \("\(error)".printable)")
+            context.log.error("\(request.uri.path.printable): \("\(error)".printable)")
             return RequestError(.internalServerError, "M_UNKNOWN", "the server failed; its log says why")
                 .response(from: request, context: context)
         }
@@ -46,7 +43,7 @@ extension Request {
         if let given = headers[.requestID], 1...128 ~= given.utf8.count, given.utf8.allSatisfy(\.isPrintable) {
             return given
         }
-        return String(UInt64.random(in: .min ... .max), radix: 36)
+        return RequestID().description
     }
 }
 

@@ -3,22 +3,20 @@ import HTTPTypes
 import Hummingbird
 
 /// Lets only those in who may call.
-struct Access: RouterMiddleware {
+struct Access {
     /// Nil: nobody needs one.
     let token: String?
 
-    func handle(
-        _ request: Request, context: CallContext, next: (Request, CallContext) async throws -> Response
-    ) async throws -> Response {
-        if request.headers[.origin] != nil { throw Self.fromBrowser }
-        if context.needsToken, !StateRoutes.openPaths.contains(request.uri.path) { try check(request) }
-        return try await next(request, context)
+    /// - Throws: why this request stays out.
+    func check(_ request: Request, _ context: CallContext) throws(RequestError) {
+        if request.headers.contains(.origin) { throw Self.fromBrowser }
+        if context.needsToken, !StateRoutes.openPaths.contains(request.uri.path) { try checkToken(of: request) }
     }
 
     /// A page in a browser could reach a server on loopback in its reader's name. Browsers say who asks; nobody else does.
     private static let fromBrowser = RequestError(.forbidden, "M_FORBIDDEN", "this server does not answer web pages")
 
-    private func check(_ request: Request) throws(RequestError) {
+    private func checkToken(of request: Request) throws(RequestError) {
         guard let given = request.headers[.authorization] else {
             throw Self.refusal("M_MISSING_TOKEN", "no token came")
         }

@@ -15,7 +15,15 @@ struct CallContext: RequestContext {
 
     /// A part of the path, by its name in the route.
     func part(_ name: String) -> String? {
-        parameters.get(name).map { $0.removingPercentEncoding ?? $0 }
+        guard let part = parameters.get(name) else { return nil }
+        return part.utf8.contains(UInt8(ascii: "%")) ? part.removingPercentEncoding ?? part : part
+    }
+
+    /// Its lines name the request. Made where there is a line: most requests have none.
+    var log: Logger {
+        var log = logger
+        log[metadataKey: "request_id"] = "\(requestID)"
+        return log
     }
 
     init(source: ApplicationRequestContextSource) { coreContext = CoreRequestContextStorage(source: source) }

@@ -6,26 +6,19 @@ import Hummingbird
 /// Answers the paths that modules have registered, for everybody: who asks is for the module to find out, as in Synapse.
 ///
 /// What the server itself answers comes first, whoever has registered it.
-struct ModulePaths: RouterMiddleware {
+struct ModulePaths {
     let routes: RouteTable
     let resources: WebResourceRegistry
     /// Of its own: clients from anywhere must not take the place of the homeserver's calls.
     let admission: Admission
     let bodyLimit: Int
 
-    func handle(
-        _ request: Request, context: CallContext, next: (Request, CallContext) async throws -> Response
-    ) async throws -> Response {
-        let path = request.uri.path
-        guard resources.has(path), routes.methods(of: path).isEmpty else { return try await next(request, context) }
-        do {
-            return try await admission.admit { try await answer(request) }
-        } catch let refusal as Admission.Refusal {
-            throw RequestError.unavailable(refusal)
-        }
-    }
+    /// Is it for a module to answer this path?
+    func has(_ path: String) -> Bool { resources.has(path) && routes.methods(of: path).isEmpty }
 
-    private func answer(_ request: Request) async throws -> Response {
+    func answer(_ request: Request) async throws -> Response {
+        try admission.enter()
+        defer { admission.leave() }
         let body = try await request.bytes(limit: bodyLimit)
         guard let answer = await resources.response(to: WebRequest(request, body: body)) else {
             throw RequestError.notFound

@@ -11,25 +11,24 @@ struct Routes {
     let clients: Admission
     let homeserver: BridgedHomeserver?
 
-    var responder: RouterResponder<CallContext> {
+    var responder: RequestLog {
         let table = table
         let router = Router(context: CallContext.self)
-        router.addMiddleware {
-            RequestLog()
-            ModulePaths(
-                routes: table, resources: desk.gatehouse.webResources, admission: clients,
-                bodyLimit: settings.bodyLimit)
-            Access(token: token)
-            if let homeserver { Introductions(homeserver: homeserver) }
-            Elsewhere(routes: table)
-        }
+        router.add(middleware: Elsewhere(routes: table))
         table.add(to: router)
-        return router.buildResponder()
+        let modulePaths = ModulePaths(
+            routes: table, resources: desk.gatehouse.webResources, admission: clients, bodyLimit: settings.bodyLimit)
+        return RequestLog(
+            reception: Reception(
+                modulePaths: modulePaths, access: Access(token: token),
+                introductions: homeserver.map(Introductions.init), calls: calls, routes: router.buildResponder()))
     }
+
+    private var calls: CallRoutes { CallRoutes(desk: desk, bodyLimit: settings.bodyLimit) }
 
     var table: RouteTable {
         var table = RouteTable()
-        CallRoutes(desk: desk, bodyLimit: settings.bodyLimit).add(to: &table)
+        calls.add(to: &table)
         AntispamRoutes(desk: desk, bodyLimit: settings.bodyLimit, serverName: settings.serverName).add(to: &table)
         ListRoutes(gatehouse: desk.gatehouse).add(to: &table)
         DecisionRoutes(decisions: desk.decisions).add(to: &table)

@@ -31,7 +31,9 @@ public final class WebResourceRegistry: Sendable {
     public func has(_ path: String) -> Bool { resource(for: path) != nil }
 
     private func resource(for path: String) -> (any WebResource)? {
-        resources.withLock { resources in WebPath.candidates(for: path).compactMap { resources[$0] }.first }
+        resources.withLock { resources in
+            resources.isEmpty ? nil : WebPath.candidates(for: path).compactMap { resources[$0] }.first
+        }
     }
 
     /// Registers a path. Nil: it is the resource's now; else why not.

@@ -24,6 +24,12 @@ struct CallRoutesTests {
         #expect(try reply.json == printed)
     }
 
+    @Test func `a path with escapes asks the same callback`() async throws {
+        let host = try ServedHost(.scripted("m", "spam_checker.user_may_invite", ["deny": true]))
+        let reply = try await host.post("/v1/call/spam%5Fchecker/user_may_invite", Sample.inviting)
+        #expect(reply["decided_by"] == "m")
+    }
+
     @Test func `the trail comes on demand`() async throws {
         let host = try ServedHost(
             .scripted("a", "spam_checker.user_may_invite", ["allow": true]),
