@@ -13,6 +13,7 @@ struct cj_parser {
     std::vector<char> text;
     std::vector<char> mended; // the text with lone surrogates replaced, where it has any
     std::vector<uint32_t> offsets;
+    cj_view last = {}; // of the copy in `text`, as long as nothing else is parsed; nothing: its text is NULL
 };
 
 namespace {
@@ -75,6 +76,12 @@ const char *parsePadded(cj_parser &parser, const char *text, size_t length, cj_v
     return nullptr;
 }
 
+bool holds(const cj_parser &parser, const char *text, size_t length)
+{
+    const cj_view &last = parser.last;
+    return last.text != nullptr && last.length == length && std::memcmp(last.text, text, length) == 0;
+}
+
 size_t endOfString(const cj_view &view, size_t offset)
 {
     for (offset++; view.text[offset] != '"'; offset++) {
@@ -111,16 +118,26 @@ void cj_destroy(cj_parser *parser) { delete parser; }
 
 const char *cj_parse(cj_parser *parser, const char *text, size_t length, cj_view *view)
 {
-    return checked(parser, length, [&] {
-        copyPadded(parser->text, text, length);
-        return parsePadded(*parser, parser->text.data(), length, *view);
+    return checked(parser, length, [&]() -> const char * {
+        if (!holds(*parser, text, length)) {
+            parser->last = {};
+            copyPadded(parser->text, text, length);
+            cj_view parsed;
+            if (const char *problem = parsePadded(*parser, parser->text.data(), length, parsed)) return problem;
+            parser->last = parsed;
+        }
+        *view = parser->last;
+        return nullptr;
     });
 }
 
 const char *cj_parse_in_place(cj_parser *parser, const char *text, size_t length, cj_view *view)
 {
     static_assert(CJ_PADDING >= simdjson::SIMDJSON_PADDING, "simdjson reads beyond the end");
-    return checked(parser, length, [&] { return parsePadded(*parser, text, length, *view); });
+    return checked(parser, length, [&] {
+        parser->last = {};
+        return parsePadded(*parser, text, length, *view);
+    });
 }
 
 size_t cj_end_of_line(const char *text, size_t start, size_t length)

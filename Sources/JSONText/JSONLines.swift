@@ -7,8 +7,10 @@ import CJSONText
     /// How long the text is, in bytes.
     package let size: Int
 
-    package init(_ text: some Sequence<UInt8>) {
-        var bytes = Array(text)
+    package init(_ text: some Collection<UInt8>) {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.count + Int(CJ_PADDING))
+        bytes.append(contentsOf: text)
         size = bytes.count
         bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: Int(CJ_PADDING)))
         self.bytes = bytes

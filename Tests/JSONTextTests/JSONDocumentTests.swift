@@ -37,6 +37,14 @@ import Testing
         #expect(!isJSON(text))
     }
 
+    @Test func `A document that is used again knows its last text, and only that`() throws {
+        let document = JSONDocument()
+        for text in ["[1]", "[1]", "[2]", "[1]", "[1", "[1]", "[1]"] {
+            let value = try? document.parse(text) { $0.firstChild?.integer }
+            #expect(value == (text == "[1" ? nil : text == "[2]" ? 2 : 1))
+        }
+    }
+
     @Test(arguments: ["", " ", "\n\t \r"]) func `An empty text says that it is empty`(_ text: String) {
         #expect(throws: JSONError(description: "it is empty")) { try JSONDocument().parse(text) { _ in } }
     }

@@ -25,7 +25,8 @@ typedef struct cj_view {
 cj_parser *cj_create(void);
 void cj_destroy(cj_parser *parser);
 
-/* Copies and validates `text`. NULL, or what is wrong with it (a constant). Not for two threads at once. */
+/* Copies and validates `text`. NULL, or what is wrong with it (a constant). Not for two threads at once. The same text
+   again is only compared: who looks several values up asks with it each time. */
 const char *cj_parse(cj_parser *parser, const char *text, size_t length, cj_view *view);
 
 /* How many bytes, whatever they are, must be readable behind a text that is not copied. */

@@ -6,7 +6,7 @@ import JSONText
 enum Recording {
     static func read(_ path: String) throws -> JSONLines {
         do {
-            return JSONLines(try Data(contentsOf: URL(fileURLWithPath: path)))
+            return JSONLines(try Data(contentsOf: URL(fileURLWithPath: path), options: .mappedIfSafe))
         } catch {
             Terminal.error("error: \(path): it cannot be read: \(error.localizedDescription)")
             throw ExitCode(1)

@@ -16,6 +16,8 @@ struct Replay {
     mutating func run(_ file: String) throws {
         let recording = try Recording.read(file)
         var progress = Progress(of: recording.size)
+        let start = ContinuousClock.now
+        defer { summary.time += ContinuousClock.now - start }
         recording.forEach { line in
             do throws(BadLine) {
                 try call(line)

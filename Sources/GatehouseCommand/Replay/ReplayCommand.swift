@@ -29,7 +29,7 @@ struct ReplayCommand: ParsableCommand {
         defer { gatehouse.shutDown() }
         var replay = Replay(gatehouse, expects: expect, printsLines: host.json)
         for file in files { try replay.run(file) }
-        if !host.json { print("\(replay.summary.table)\n\n\(replay.summary.lastLine)") }
+        if !host.json { print("\(replay.summary.table)\n\n\(replay.summary.speed)\n\(replay.summary.lastLine)") }
         if replay.summary.isBad { throw ExitCode(1) }
     }
 }

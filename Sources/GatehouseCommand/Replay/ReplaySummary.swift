@@ -28,6 +28,8 @@ struct ReplaySummary {
     var skipped = 0
     var differences = 0
     var badLines = 0
+    /// Of all lines, without the reading of files.
+    var time = Duration.zero
 
     var isBad: Bool { badLines > 0 || differences > 0 }
 
@@ -48,6 +50,8 @@ struct ReplaySummary {
         }
         return table.text
     }
+
+    var speed: String { "\(Int(Double(calls) / max(time / .seconds(1), .ulpOfOne))) calls a second" }
 
     var lastLine: String {
         let bad = badLines == 0 ? "" : ", \(badLines) bad lines"

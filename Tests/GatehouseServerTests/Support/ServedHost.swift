@@ -57,7 +57,7 @@ struct ServedHost {
         let logger = Logger(label: "gatehouse") { [handler] _ in handler }
         var context = CallContext(source: ApplicationRequestContextSource(channel: channel, logger: logger))
         context.needsToken = needsToken
-        let response = try await front.responder.respond(to: request, context: context)
+        let response = await front.responder.respond(to: request, context: context)
         let sink = Sink()
         try await response.body.write(SinkWriter(sink: sink))
         return Reply(status: response.status.code, headers: response.headers, text: String(buffer: sink.bytes))
