@@ -33,7 +33,9 @@ thread_local Listed listed;
 void ThreadMark::list()
 {
     const std::lock_guard<std::mutex> held(marksMutex);
+    static uint32_t listedEver = 0;
     isListed = true;
+    number = listedEver++;
     listed.mark = this;
     marks().push_back(this);
 }
@@ -56,6 +58,8 @@ bool isOverdue(ThreadMark &mark, int64_t now, int64_t limit)
 }
 
 } // namespace
+
+uint32_t cm_thread_number(void) { return ThreadMark::here().number; }
 
 size_t cm_overdue(int64_t now, int64_t limit, uintptr_t *modules, size_t capacity, bool *busy)
 {

@@ -8,6 +8,7 @@ struct ThreadMark {
     uintptr_t module; // 0: none
     uint64_t turns; // one more with each callback that begins
     bool isListed;
+    uint32_t number; // of the threads that were ever listed
 
     // The watchdog's own: what it saw last, since when, and whether it has told so.
     uint64_t seenTurns;

@@ -32,6 +32,8 @@ typedef struct cm_reply {
     uint64_t touched; /* one of its functions was called */
     void *state; /* of the call that runs; NULL between calls */
     uintptr_t owner; /* the thread that runs it */
+    const gh_reply_functions *functions; /* those that `base` has, whatever a module makes of it */
+    struct cm_reply *following; /* in the pool */
     void *tickets; /* of a reply that is reopened: whose it is, and which. NULL: it is lent to one thread */
     uint64_t slot;
 } cm_reply;
@@ -51,6 +53,9 @@ cm_stop cm_run(const cm_link *links, size_t from, size_t to, const void *call, c
 
 /* The mark of the instance whose code this thread runs, 0 for none. Safe in a signal handler. */
 uintptr_t cm_current_module(void);
+
+/* A small number of this thread's own, for what threads keep apart. */
+uint32_t cm_thread_number(void);
 
 /* The marks of instances that have been in one and the same callback for `limit` or longer, each callback told once.
    One thread asks, again and again: what it finds is as exact as it is frequent. `now` and `limit` are nanoseconds.

@@ -5,20 +5,23 @@ import Synchronization
 
 /// Counts the calls of a host, so that its instances are not ended under them.
 final class CallsUnderWay: Sendable {
-    private let count = Atomic(0)
-    private let isOver = Atomic(false)
+    private let count = CallCount()
+    private let over = Atomic(false)
     /// Those of them that have left their callers' threads.
     private let flights = Mutex<[ObjectIdentifier: Flight]>([:])
 
+    /// The host is shut down.
+    var isOver: Bool { over.load(ordering: .relaxed) }
+
     /// False: the host is shut down.
     func begin() -> Bool {
-        count.add(1, ordering: .sequentiallyConsistent)
-        if !isOver.load(ordering: .sequentiallyConsistent) { return true }
+        count.add()
+        if !over.load(ordering: .sequentiallyConsistent) { return true }
         end()
         return false
     }
 
-    func end() { count.subtract(1, ordering: .sequentiallyConsistent) }
+    func end() { count.subtract() }
 
     func open(_ flight: Flight) { flights.withLock { $0[ObjectIdentifier(flight)] = flight } }
 
@@ -28,9 +31,9 @@ final class CallsUnderWay: Sendable {
     ///
     /// - Parameter patience: how long, before those are cancelled that may be; nil: they end by themselves.
     func endAll(patience: Duration? = nil) {
-        isOver.store(true, ordering: .sequentiallyConsistent)
+        over.store(true, ordering: .sequentiallyConsistent)
         var cancelAt = patience.map { ContinuousClock.now + $0 }
-        while count.load(ordering: .sequentiallyConsistent) > 0 {
+        while count.sum > 0 {
             if let time = cancelAt, time <= .now {
                 for flight in flights.withLock({ Array($0.values) }) { flight.cancel() }
                 cancelAt = nil
