@@ -1,72 +1,81 @@
 #include "CModuleCall.h"
 
 #include <mutex>
-#include <vector>
 
 namespace {
 
 // Replies whose thread is gone. They wait for another one and are never freed.
 std::mutex orphansMutex;
-std::vector<cm_reply *> &orphans()
-{
-    static auto *list = new std::vector<cm_reply *>;
-    return *list;
-}
+cm_reply *orphans;
 
-struct Spare {
-    std::vector<cm_reply *> replies;
-
-    cm_reply *take()
-    {
-        if (replies.empty()) return make();
-        cm_reply *reply = replies.back();
-        replies.pop_back();
-        return reply;
-    }
-
-    ~Spare()
-    {
-        const std::lock_guard<std::mutex> held(orphansMutex);
-        orphans().insert(orphans().end(), replies.begin(), replies.end());
-    }
-
-  private:
-    static cm_reply *make()
-    {
-        const std::lock_guard<std::mutex> held(orphansMutex);
-        if (orphans().empty()) return new cm_reply();
-        cm_reply *reply = orphans().back();
-        orphans().pop_back();
-        return reply;
-    }
-};
-
-thread_local Spare spare;
-thread_local char here; // its address is this thread's alone
+// Those of this thread that are not lent. Zero before the thread has begun: nothing to check on the way.
+__thread cm_reply *spare;
+__thread char here; // its address is this thread's alone
 
 uintptr_t thisThread() { return reinterpret_cast<uintptr_t>(&here); }
 
-} // namespace
+// Leaves the replies of a thread to others when it ends.
+struct Legacy {
+    bool isNeeded = false;
+    ~Legacy()
+    {
+        const std::lock_guard<std::mutex> held(orphansMutex);
+        while (cm_reply *reply = spare) {
+            spare = reply->following;
+            reply->following = orphans;
+            orphans = reply;
+        }
+    }
+};
 
-extern "C" {
+thread_local Legacy legacy;
 
-cm_reply *cm_reply_borrow(const gh_reply_functions *functions, void *state)
+cm_reply *adopted()
 {
-    cm_reply *reply = spare.take();
-    reply->base = {sizeof reply->base, functions, reply};
+    const std::lock_guard<std::mutex> held(orphansMutex);
+    cm_reply *reply = orphans;
+    if (reply != nullptr) orphans = reply->following;
+    return reply;
+}
+
+cm_reply *lent(cm_reply *reply, void *state)
+{
+    reply->base = {sizeof reply->base, reply->functions, reply};
     reply->touched = 0;
     reply->state = state;
     __atomic_store_n(&reply->owner, thisThread(), __ATOMIC_RELEASE);
     return reply;
 }
 
+} // namespace
+
+extern "C" {
+
+cm_reply *cm_reply_borrow(void *state)
+{
+    cm_reply *reply = spare;
+    if (reply == nullptr) return nullptr;
+    spare = reply->following;
+    return lent(reply, state);
+}
+
+cm_reply *cm_reply_make(const gh_reply_functions *functions, void *state)
+{
+    legacy.isNeeded = true;
+    cm_reply *reply = adopted();
+    if (reply == nullptr) reply = new cm_reply();
+    reply->functions = functions;
+    return lent(reply, state);
+}
+
 void cm_reply_return(cm_reply *reply)
 {
     __atomic_store_n(&reply->owner, uintptr_t(0), __ATOMIC_RELEASE);
-    spare.replies.push_back(reply);
+    reply->following = spare;
+    spare = reply;
 }
 
-cm_reply *cm_reply_make(const gh_reply_functions *functions, void *tickets, uint64_t slot)
+cm_reply *cm_reply_make_open(const gh_reply_functions *functions, void *tickets, uint64_t slot)
 {
     auto *reply = new cm_reply();
     reply->base = {sizeof reply->base, functions, reply};

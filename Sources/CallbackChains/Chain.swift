@@ -1,45 +1,57 @@
 import CModuleCall
 
-/// The modules that a callback asks, in order, with what their outcomes do. A value: built once, never changed.
+/// The modules that a callback asks, in order, with what their outcomes do. Built once, never changed.
 ///
-/// Its block of links is never freed, so that a call that still runs through an old chain after a reload is no danger.
+/// It is never freed, so that a call that still runs through an old chain after a reload is no danger; and one word, so
+/// that a call takes it along for nothing.
 @safe package struct Chain: @unchecked Sendable {
-    private let links: UnsafePointer<cm_link>
-    package let count: Int
-    package let steps: Steps
-    /// The first module that may make its caller wait; nil: the chain may run anywhere, an event loop included.
-    package let waitsFor: Int?
-    /// How many links, from the first one on, may run on the caller's thread. All of them, where nobody is waited for.
-    package let inPlace: Int
-    /// How many bytes of an argument struct the modules may read.
-    package let callSize: Int
-    /// What a module needs that defers a call of this chain; nil: none can.
-    package let deferring: UnsafeRawPointer?
+    @safe private struct Block {
+        let links: UnsafePointer<cm_link>
+        let count: Int
+        let steps: Steps
+        let waitsFor: Int?
+        let inPlace: Int
+        let callSize: Int
+        let deferring: UnsafeRawPointer?
+    }
+
+    private let block: UnsafePointer<Block>
 
     /// - Parameter deferring: is kept for as long as the process lives, like the chain's block.
     package init(_ list: [Link], _ steps: Steps, waitsFor: Int?, callSize: Int, deferring: AnyObject? = nil) {
-        let block = UnsafeMutablePointer<cm_link>.allocate(capacity: max(list.count, 1))
-        for (place, link) in list.enumerated() { unsafe (block + place).initialize(to: link.raw) }
-        unsafe links = UnsafePointer(block)
-        count = list.count
-        self.steps = steps
-        self.waitsFor = waitsFor
-        self.callSize = callSize
-        unsafe self.deferring = deferring.map { unsafe UnsafeRawPointer(Unmanaged.passRetained($0).toOpaque()) }
-        inPlace = waitsFor.flatMap { waited in list.firstIndex { $0.module == waited } } ?? list.count
+        let links = UnsafeMutablePointer<cm_link>.allocate(capacity: max(list.count, 1))
+        for (place, link) in list.enumerated() { unsafe (links + place).initialize(to: link.raw) }
+        let inPlace = waitsFor.flatMap { waited in list.firstIndex { $0.module == waited } } ?? list.count
+        let block = UnsafeMutablePointer<Block>.allocate(capacity: 1)
+        unsafe block.initialize(
+            to: Block(
+                links: links, count: list.count, steps: steps, waitsFor: waitsFor, inPlace: inPlace, callSize: callSize,
+                deferring: deferring.map { unsafe UnsafeRawPointer(Unmanaged.passRetained($0).toOpaque()) }))
+        unsafe self.block = UnsafePointer(block)
     }
+
+    package var count: Int { unsafe block.pointee.count }
+    package var steps: Steps { unsafe block.pointee.steps }
+    /// The first module that may make its caller wait; nil: the chain may run anywhere, an event loop included.
+    package var waitsFor: Int? { unsafe block.pointee.waitsFor }
+    /// How many links, from the first one on, may run on the caller's thread. All of them, where nobody is waited for.
+    package var inPlace: Int { unsafe block.pointee.inPlace }
+    /// How many bytes of an argument struct the modules may read.
+    package var callSize: Int { unsafe block.pointee.callSize }
+    /// What a module needs that defers a call of this chain; nil: none can.
+    package var deferring: UnsafeRawPointer? { unsafe block.pointee.deferring }
 
     package var isEmpty: Bool { count == 0 }
 
     /// The number of the instance at a place in the chain.
-    package func module(at link: Int) -> Int { ModuleMark(word: unsafe links[link].module).module }
+    package func module(at link: Int) -> Int { ModuleMark(word: unsafe block.pointee.links[link].module).module }
 
     /// Asks the links from `from` on and stops before `to`.
     // - Safety: `links` holds `count` links that the caller promised to keep callable; `call` and `reply` are what
     //   their functions take.
     @inline(__always)
     func run(from: Int, to: Int, _ call: UnsafeRawPointer, _ reply: UnsafeMutablePointer<cm_reply>) -> Stop {
-        let stop = unsafe cm_run(links, from, to, call, reply)
+        let stop = unsafe cm_run(block.pointee.links, from, to, call, reply)
         return Stop(link: stop.link, outcome: stop.outcome, threw: stop.threw != 0)
     }
 }

@@ -1,3 +1,5 @@
+import Dispatch
+
 /// Who was asked, in order, what they said, and how long it took. One clock read a boundary.
 package struct Trail: Sendable {
     package struct Entry: Sendable {
@@ -7,13 +9,15 @@ package struct Trail: Sendable {
     }
 
     package private(set) var entries: [Entry] = []
-    private var last = ContinuousClock.now
+    /// Nanoseconds, and no `Instant`: the layout of that is known only at run time, which everything would pay for that
+    /// might hold a trail.
+    private var last = DispatchTime.now().uptimeNanoseconds
 
     package init() {}
 
     package mutating func note(_ settled: Settled, of link: Int) {
-        let now = ContinuousClock.now
-        entries.append(Entry(link: link, settled: settled, duration: now - last))
+        let now = DispatchTime.now().uptimeNanoseconds
+        entries.append(Entry(link: link, settled: settled, duration: .nanoseconds(now - last)))
         last = now
     }
 }

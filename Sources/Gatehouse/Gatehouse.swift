@@ -88,8 +88,7 @@ public final class Gatehouse: Sendable {
     public func shutDown(patience: Duration? = nil) {
         calls.endAll(patience: patience)
         for held in cookies.takeAll() {
-            let told = try? tellUnused(held).wait()
-            if let told { chains.log(told, Catalogue.callbacks[held.unused]) }
+            if let told = try? tellUnused(held).wait() { chains.log(told, of: chains.table[held.unused]) }
         }
         modules.destroy()
     }

@@ -9,6 +9,9 @@ public struct JSON: Sendable {
         self.text = try JSONDocument().parse(text) { unsafe String(decoding: $0.text, as: UTF8.self) }
     }
 
+    /// The object without members.
+    package static var noMembers: JSON { JSON(validated: "{}") }
+
     public init(_ value: JSONValue) { text = value.text }
 
     /// Text that the caller has validated.

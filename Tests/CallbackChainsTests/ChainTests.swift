@@ -43,11 +43,4 @@ import Testing
         #expect(stops.map(\.threw) == [false, false, false, false])
         #expect(stage.asked == [0, 1, 3, 1, 2])
     }
-
-    @Test func `A table gives each chain under its number`() {
-        let table = ChainTable((0..<3).map { Stage(Array(repeating: .next, count: $0)).chain(.strict) })
-        #expect(table.count == 3)
-        #expect((0..<3).map { table[$0].count } == [0, 1, 2])
-        #expect(ChainTable([]).count == 0)
-    }
 }

@@ -5,27 +5,27 @@ import Synchronization
 
 /// How far a call came on its caller's thread.
 enum BegunCall {
-    case ended(CallResult)
+    case ended(CallEnd)
     /// It goes on elsewhere.
-    case open(OpenCall)
-    /// A module would have answered late, and the caller cannot wait.
-    case mustWait(module: String)
+    indirect case open(OpenCall)
+    /// It cannot be made, or the caller cannot wait as long as it would take.
+    indirect case refused(CallError)
 
-    /// Hands over the result, at once or when the chain has ended, on any thread.
-    func whenEnded(_ ending: @escaping Flight.Ending) {
+    /// Hands over the end, at once or when it is there, on any thread.
+    func whenEnded(_ ending: @escaping @Sendable (CallEnd) -> Void) {
         switch self {
-        case .ended(let result): ending(result)
+        case .ended(let end): ending(end)
         case .open(let call): call.start(ending)
-        case .mustWait: break  // only for callers that cannot wait
+        case .refused: break  // not those that nobody waits for
         }
     }
 
     /// Blocks until the chain has ended.
-    func wait() throws(CallError) -> CallResult {
+    func wait() throws(CallError) -> CallEnd {
         switch self {
-        case .ended(let result): return result
+        case .ended(let end): return end
         case .open(let call): return call.wait()
-        case .mustWait(let module): throw .mustWait(module: module)
+        case .refused(let error): throw error
         }
     }
 }
@@ -40,7 +40,7 @@ struct OpenCall {
     /// Suspends until the chain has ended. A task that is cancelled gets an outcome that says so.
     ///
     /// - Parameter finish: has the last word, on the thread where the chain ends.
-    func result(_ finish: @escaping @Sendable (CallResult) -> CallResult) async -> CallResult {
+    func end(_ finish: @escaping @Sendable (CallEnd) -> CallEnd) async -> CallEnd {
         await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in start { continuation.resume(returning: finish($0)) } }
         } onCancel: {
@@ -48,24 +48,24 @@ struct OpenCall {
         }
     }
 
-    fileprivate func wait() -> CallResult {
+    fileprivate func wait() -> CallEnd {
         let ended = DispatchSemaphore(value: 0)
-        let results = Mutex<[CallResult]>([])
-        start { result in
-            results.withLock { $0 = [result] }
+        let last = Mutex(CallEnd.allNext)
+        start { end in
+            last.withLock { $0 = end }
             ended.signal()
         }
         ended.wait()
-        return results.withLock { $0[0] }
+        return last.withLock(\.self)
     }
 
-    fileprivate func start(_ ending: @escaping Flight.Ending) {
+    fileprivate func start(_ ending: @escaping @Sendable (CallEnd) -> Void) {
         calls.open(flight)
         remote?.waits(for: flight)
         flight.start(late) { [calls, flight, remote] result in
             calls.close(flight)
             remote?.hasResult(of: flight)
-            ending(result)
+            ending(.said(result))
         }
     }
 }

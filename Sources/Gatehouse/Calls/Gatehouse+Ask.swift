@@ -8,11 +8,12 @@ extension Gatehouse {
     ///
     /// - Parameter write: writes the arguments; not called where no module is asked.
     /// - Throws: what the failure rule hands on; `mustWait`; `shutDown`.
-    func askAtOnce(_ callback: Int, _ write: (inout CallArguments) -> Void) throws(CallError) -> CallResult {
-        let declared = Catalogue.callbacks[callback]
-        try checkAnswersAtOnce(declared, follows: true)
+    func askAtOnce(_ callback: Int, _ write: (inout CallArguments) -> Void) throws(CallError) -> CallEnd {
+        let ready = chains.table[callback]
+        if ready.chain.isEmpty { return try nobodyAsked() }
+        try checkAnswersAtOnce(ready, follows: true)
         return try underWay { () throws(CallError) in
-            try settled(finished(begin(declared, Caller(waits: false), write).wait(), declared))
+            try settled(finished(begin(ready, Caller(waits: false), write).wait(), ready))
         }
     }
 
@@ -22,46 +23,60 @@ extension Gatehouse {
     /// - Throws: what the failure rule hands on; `cancelled`; `shutDown`.
     func ask(
         _ callback: Int, by deadline: ContinuousClock.Instant?, _ write: (inout CallArguments) -> Void
-    ) async throws(CallError) -> CallResult {
-        let declared = Catalogue.callbacks[callback]
-        let begun = try counted { () throws(CallError) in try begin(declared, Caller(deadline: deadline), write) }
-        return try settled(await result(of: begun, declared))
+    ) async throws(CallError) -> CallEnd {
+        let ready = chains.table[callback]
+        if ready.chain.isEmpty { return try nobodyAsked() }
+        guard calls.begin() else { throw .shutDown }
+        let begun = begin(ready, Caller(deadline: deadline, traced: false, remote: nil), write)
+        return try settled(await end(of: begun, ready))
     }
 
-    private func begin(
-        _ callback: Callback, _ caller: Caller, _ write: (inout CallArguments) -> Void
-    ) throws(CallError) -> BegunCall {
-        let chain = chains.table[callback.index]
-        if chain.isEmpty { return .ended(CallResult(nobodyAsked: callback)) }
-        return try CallArguments.lend(size: chain.callSize, known: callback.callSize) {
-            (arguments: inout CallArguments) throws(CallError) in
+    /// Begins a call that has been counted.
+    func begin(_ ready: ReadyChain, _ caller: Caller, _ write: (inout CallArguments) -> Void) -> BegunCall {
+        var begun = BegunCall.ended(.allNext)
+        CallArguments.lend(for: ready) { arguments in
             write(&arguments)
-            return try begin(callback, &arguments, caller)
+            begun = begin(ready, &arguments, caller)
         }
+        return begun
+    }
+
+    /// The end of a call that need not be counted.
+    private func nobodyAsked() throws(CallError) -> CallEnd {
+        if calls.isOver { throw .shutDown }
+        return .allNext
     }
 
     /// - Throws: `mustWait`, before anybody is asked, where a module of this chain or of the one that follows it may make
     ///   its caller wait.
-    func checkAnswersAtOnce(_ callback: Callback, follows: Bool) throws(CallError) {
-        if let module = chains.table[callback.index].waitsFor { throw .mustWait(module: chains.names[module - 1]) }
-        guard follows, let next = callback.follows, let following = Catalogue.callback(next.callback) else { return }
-        try checkAnswersAtOnce(following, follows: false)
+    func checkAnswersAtOnce(_ ready: ReadyChain, follows: Bool) throws(CallError) {
+        if let module = ready.chain.waitsFor { throw .mustWait(module: chains.names[module - 1]) }
+        if follows, let next = ready.follows { try checkAnswersAtOnce(chains.table[next], follows: false) }
     }
 
-    private func settled(_ result: CallResult) throws(CallError) -> CallResult {
+    private func settled(_ end: CallEnd) throws(CallError) -> CallEnd {
+        guard case .said(let result) = end else { return end }
         switch result.outcome {
         case .failed(let failure): throw .failed(failure, module: result.decidedBy ?? "")
         case .cancelled: throw .cancelled
-        case .next, .answered: return result
+        case .next, .answered: return end
         }
     }
 }
 
 /// What a caller can do, and wants.
 package struct Caller {
+    /// When it needs the result. In a box, because an `Instant` has a layout that is known only at run time, and this goes
+    /// along with every call.
+    final class Deadline: Sendable {
+        let time: ContinuousClock.Instant
+
+        init(_ time: ContinuousClock.Instant) { self.time = time }
+    }
+
     /// False: an event loop, say.
     var waits = true
-    var deadline: ContinuousClock.Instant?
+    var deadline: Deadline?
     /// Wants to know who was asked.
     var traced = false
     /// Tells when it goes away, where no task does.
@@ -70,6 +85,6 @@ package struct Caller {
 
 extension Caller {
     package init(deadline: ContinuousClock.Instant?, traced: Bool, remote: RemoteCaller?) {
-        self.init(waits: true, deadline: deadline, traced: traced, remote: remote)
+        self.init(waits: true, deadline: deadline.map(Deadline.init), traced: traced, remote: remote)
     }
 }

@@ -19,12 +19,11 @@ extension Gatehouse {
     public func call(
         _ name: String, arguments: String, follow: Bool = false, traced: Bool = false
     ) throws(CallError) -> CallResult {
-        let callback = try Self.callback(name)
-        try checkAnswersAtOnce(callback, follows: follow)
+        let ready = try ready(name)
+        try checkAnswersAtOnce(ready, follows: follow)
         return try underWay { () throws(CallError) in
-            let (begun, following) = try begin(
-                callback, arguments, follow: follow, Caller(waits: false, traced: traced))
-            let result = try finished(begun.wait(), callback)
+            let (begun, following) = begin(ready, arguments, follow: follow, Caller(waits: false, traced: traced))
+            let result = try finished(begun.wait(), ready).result(of: ready.callback)
             guard let following, result.outcome == .next else { return result }
             return try call(following.callback, arguments: following.arguments, traced: traced).following(result)
         }
@@ -39,18 +38,18 @@ extension Gatehouse {
         _ name: String, arguments: String, follow: Bool = false, traced: Bool = false,
         deadline: ContinuousClock.Instant? = nil
     ) async throws(CallError) -> CallResult {
-        try await call(name, arguments: arguments, follow: follow, Caller(deadline: deadline, traced: traced))
+        let caller = Caller(deadline: deadline, traced: traced, remote: nil)
+        return try await call(name, arguments: arguments, follow: follow, caller)
     }
 
     /// As above, for callers of which more is known.
     package func call(
         _ name: String, arguments: String, follow: Bool, _ caller: Caller
     ) async throws(CallError) -> CallResult {
-        let callback = try Self.callback(name)
-        let (begun, following) = try counted { () throws(CallError) in
-            try begin(callback, arguments, follow: follow, caller)
-        }
-        let result = try await result(of: begun, callback)
+        let ready = try ready(name)
+        guard calls.begin() else { throw .shutDown }
+        let (begun, following) = begin(ready, arguments, follow: follow, caller)
+        let result = try await end(of: begun, ready).result(of: ready.callback)
         guard let following, result.outcome == .next else { return result }
         return try await call(following.callback, arguments: following.arguments, follow: false, caller)
             .following(result)
@@ -60,13 +59,14 @@ extension Gatehouse {
     package func call(
         _ callback: Callback, arguments: JSONNode, traced: Bool
     ) throws(CallError) -> CallResult {
-        try underWay { () throws(CallError) in
-            try finished(begin(callback, arguments, Caller(traced: traced)).wait(), callback)
+        let ready = chains.table[callback.index]
+        return try underWay { () throws(CallError) in
+            try finished(begin(ready, arguments, Caller(traced: traced)).wait(), ready).result(of: callback)
         }
     }
 
-    private static func callback(_ name: String) throws(CallError) -> Callback {
-        if let callback = Catalogue.callback(name) { return callback }
+    private func ready(_ name: String) throws(CallError) -> ReadyChain {
+        if let callback = Catalogue.callback(name) { return chains.table[callback.index] }
         let known = Catalogue.callbacks.map(\.fullName)
         throw .unknownCallback(name, didYouMean: NearMiss.closest(to: name, among: known))
     }
@@ -81,31 +81,27 @@ extension Gatehouse {
     }
 
     private func begin(
-        _ callback: Callback, _ arguments: String, follow: Bool, _ caller: Caller
-    ) throws(CallError) -> (BegunCall, Following?) {
-        let begun: Result<(BegunCall, Following?), CallError>
+        _ ready: ReadyChain, _ arguments: String, follow: Bool, _ caller: Caller
+    ) -> (BegunCall, Following?) {
         do {
-            begun = try JSONDocument().parse(arguments) { node in
-                Result { () throws(CallError) in
-                    let next = follow ? callback.follows : nil
-                    let following = next.map { Following(callback: $0.callback, arguments: $0.arguments(from: node)) }
-                    return (try begin(callback, node, caller), following)
-                }
+            return try JSONDocument().parse(arguments) { node in
+                let next = follow ? ready.callback.follows : nil
+                let following = next.map { Following(callback: $0.callback, arguments: $0.arguments(from: node)) }
+                return (begin(ready, node, caller), following)
             }
         } catch {
-            throw .badArguments([ArgumentProblem(path: "", cause: "it is not JSON: \(error)")])
+            let problem = ArgumentProblem(path: "", cause: "it is not JSON: \(error)")
+            return (.refused(.badArguments([problem])), nil)
         }
-        return try begun.get()
     }
 
-    private func begin(_ callback: Callback, _ node: JSONNode, _ caller: Caller) throws(CallError) -> BegunCall {
-        let chain = chains.table[callback.index]
-        return try CallArguments.lend(size: chain.callSize, known: callback.callSize) {
-            (call: inout CallArguments) throws(CallError) in
-            let problems = call.read(callback, from: node)
-            guard problems.isEmpty else { throw .badArguments(problems) }
-            return try begin(callback, &call, caller)
+    private func begin(_ ready: ReadyChain, _ node: JSONNode, _ caller: Caller) -> BegunCall {
+        var begun = BegunCall.ended(.allNext)
+        CallArguments.lend(for: ready) { call in
+            let problems = call.read(ready.callback, from: node)
+            begun = problems.isEmpty ? begin(ready, &call, caller) : .refused(.badArguments(problems))
         }
+        return begun
     }
 }
 

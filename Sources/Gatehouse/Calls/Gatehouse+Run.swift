@@ -6,75 +6,66 @@ import ModuleLoader
 /// The way from arguments that have been written to a result.
 extension Gatehouse {
     /// Asks those modules of a callback whom these arguments concern, as far as that goes on this thread.
-    ///
-    /// - Throws: `unknownCookie` where a cookie goes back that is not held.
-    func begin(
-        _ callback: Callback, _ arguments: inout CallArguments, _ caller: Caller
-    ) throws(CallError) -> BegunCall {
-        if callback.isPointless(arguments) { return .ended(CallResult(nobodyAsked: callback)) }
-        let chain = callback.takesCookies ? try giver(callback, &arguments) : chains.chain(callback, arguments)
-        return begin(callback, chain, &arguments, caller)
+    func begin(_ ready: ReadyChain, _ arguments: inout CallArguments, _ caller: Caller) -> BegunCall {
+        ready.isSelective ? select(ready.callback, &arguments, caller) : run(ready, &arguments, caller)
     }
 
-    private func begin(
-        _ callback: Callback, _ chain: Chain, _ arguments: inout CallArguments, _ caller: Caller
-    ) -> BegunCall {
+    private func select(_ callback: Callback, _ arguments: inout CallArguments, _ caller: Caller) -> BegunCall {
+        if callback.isPointless(arguments) { return .ended(.allNext) }
+        let chain = callback.takesCookies ? giver(callback, &arguments) : chains.chain(callback, arguments)
+        guard let chain else { return .refused(.unknownCookie) }
+        return run(ReadyChain(callback, chain, isSelected: true), &arguments, caller)
+    }
+
+    private func run(_ ready: ReadyChain, _ arguments: inout CallArguments, _ caller: Caller) -> BegunCall {
         let begun = ChainRun.begin(
-            callback, chain, names: chains.names, &arguments, traced: caller.traced, callerWaits: caller.waits)
+            ready, names: chains.names, &arguments, traced: caller.traced, callerWaits: caller.waits)
         switch begun {
-        case .ended(let result): return .ended(result)
-        case .mustWait(let module): return .mustWait(module: module)
+        case .ended(let end): return .ended(end)
+        case .mustWait(let module): return .refused(.mustWait(module: module))
         case .open(let run, let link, let late):
-            let kept = late?.arguments ?? ArgumentCopy.keep(callback, size: chain.callSize, arguments.pointer)
-            let terms = chains.terms(of: callback, for: caller.deadline)
+            let callback = ready.callback
+            let kept = late?.arguments ?? ArgumentCopy.keep(callback, size: ready.chain.callSize, arguments.pointer)
+            let terms = chains.terms(of: callback, for: caller.deadline?.time)
             let flight = Flight(run, at: link, kept, modules, terms, leftover: leftover(of: callback))
             return .open(OpenCall(flight: flight, late: late, calls: calls, remote: caller.remote))
         }
     }
 
     /// What is to be done when a call has ended: lines in the log, and cookies to keep or to give back.
-    func finished(_ result: CallResult, _ callback: Callback) -> CallResult {
-        chains.log(result, callback)
-        return callback.cookie == nil ? result : kept(result, callback)
+    func finished(_ end: CallEnd, _ ready: ReadyChain) -> CallEnd {
+        guard case .said(let result) = end else { return end }
+        chains.log(result, of: ready)
+        return ready.givesCookies ? .said(kept(result, ready.callback)) : end
     }
 
-    /// Begins a call, so that `shutDown` waits for it. Who gets its result ends it.
-    func counted<Begun>(_ begin: () throws(CallError) -> Begun) throws(CallError) -> Begun {
-        guard calls.begin() else { throw .shutDown }
-        do throws(CallError) {
-            return try begin()
-        } catch {
+    /// Suspends until a call has ended that was counted when it began. Its end needs no thread of the task's: whoever shuts down may
+    /// hold all of those.
+    func end(of begun: BegunCall, _ ready: ReadyChain) async throws(CallError) -> CallEnd {
+        switch begun {
+        case .ended(let end):
+            defer { calls.end() }
+            return finished(end, ready)
+        case .open(let call):
+            return await call.end { [weak self, calls] end in
+                defer { calls.end() }
+                return self?.finished(end, ready) ?? end
+            }
+        case .refused(let error):
             calls.end()
             throw error
-        }
-    }
-
-    /// Suspends until a call that was counted has ended. Its end needs no thread of the task's: whoever shuts down may
-    /// hold all of those.
-    func result(of begun: BegunCall, _ callback: Callback) async throws(CallError) -> CallResult {
-        switch begun {
-        case .ended(let result):
-            defer { calls.end() }
-            return finished(result, callback)
-        case .open(let call):
-            return await call.result { [weak self, calls] result in
-                defer { calls.end() }
-                return self?.finished(result, callback) ?? result
-            }
-        case .mustWait(let module):
-            calls.end()
-            throw .mustWait(module: module)
         }
     }
 }
 
 /// Cookies, from a module to the host and back.
 extension Gatehouse {
-    /// The one module that a cookie goes back to, with what it gave in the place of the host's number.
-    private func giver(_ callback: Callback, _ arguments: inout CallArguments) throws(CallError) -> Chain {
+    /// The one module that a cookie goes back to, with what it gave in the place of the host's number. Nil: the cookie is
+    /// not held.
+    private func giver(_ callback: Callback, _ arguments: inout CallArguments) -> Chain? {
         guard let field = callback.cookieField,
             let held = cookies.take(arguments.cookie(field), for: callback.index)
-        else { throw .unknownCookie }
+        else { return nil }
         arguments.replace(cookie: field, by: held.value)
         return chains.giver(callback, held.module)
     }
@@ -114,18 +105,15 @@ extension Gatehouse {
     /// Tells a module that its cookie will not be used.
     func tellUnused(_ held: Cookies.Held) -> BegunCall {
         let callback = Catalogue.callbacks[held.unused]
-        let chain = chains.giver(callback, held.module)
-        return CallArguments.lend(size: chain.callSize, known: callback.callSize) { arguments in
-            arguments.cookie(held.value)
-            return begin(callback, chain, &arguments, Caller())
-        }
+        let chain = ReadyChain(callback, chains.giver(callback, held.module), isSelected: true)
+        return begin(chain, Caller()) { $0.cookie(held.value) }
     }
 
     /// The same, without waiting for the module.
     private func tell(_ held: Cookies.Held) {
         guard calls.begin() else { return }
-        tellUnused(held).whenEnded { [chains, calls] result in
-            chains.log(result, Catalogue.callbacks[held.unused])
+        tellUnused(held).whenEnded { [chains, calls] end in
+            chains.log(end, of: chains.table[held.unused])
             calls.end()
         }
     }

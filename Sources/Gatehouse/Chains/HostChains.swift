@@ -29,7 +29,7 @@ struct HostChains: Sendable {
     }
 
     init(_ instances: [any ChainMember], _ budgets: [Duration], logger: Logger) {
-        table = ChainTable(Catalogue.callbacks.map { Self.chain($0, instances) })
+        table = ChainTable(Catalogue.callbacks.map { ReadyChain($0, Self.chain($0, instances)) })
         names = instances.map(\.name)
         self.budgets = budgets
         stateReads = instances.map(\.stateReads)
@@ -44,7 +44,7 @@ struct HostChains: Sendable {
     func chain(_ callback: Callback, _ arguments: borrowing CallArguments) -> Chain {
         guard let key = callback.key, let field = callback.fields.first(where: { $0.name == key }),
             let type = arguments.text(field)
-        else { return table[callback.index] }
+        else { return table[callback.index].chain }
         return logins[type] ?? nobody
     }
 
@@ -54,10 +54,14 @@ struct HostChains: Sendable {
     }
 
     /// What went wrong with a call.
-    func log(_ result: CallResult, _ callback: Callback) {
+    func log(_ end: CallEnd, of ready: ReadyChain) {
+        if case .said(let result) = end { log(result, of: ready) }
+    }
+
+    func log(_ result: CallResult, of ready: ReadyChain) {
         for note in result.notes {
             logger.warning(
-                "\(note.module): \(note.kind.rawValue) in \(callback.fullName): \(note.text)",
+                "\(note.module): \(note.kind.rawValue) in \(ready.callback.fullName): \(note.text)",
                 metadata: ["module": "\(note.module)"])
         }
     }
@@ -107,7 +111,7 @@ struct HostChains: Sendable {
 
     var descriptions: [ChainDescription] {
         Catalogue.callbacks.map { callback in
-            let chain = table[callback.index]
+            let chain = table[callback.index].chain
             let places = (0..<chain.count).map { chain.module(at: $0) - 1 }
             return ChainDescription(
                 callback: callback.fullName, modules: places.map { names[$0] }, rule: callback.rule,

@@ -83,7 +83,7 @@ extension Meanings.Meaning {
         guard keys.isSubset(of: ["deny_code", "error"]), case .string(let code)? = object["deny_code"] else {
             return nil
         }
-        guard let error = object["error"] else { return .denialWithCode(code, fields: JSON([:])) }
+        guard let error = object["error"] else { return .denialWithCode(code, fields: .noMembers) }
         guard case .string = error else { return nil }
         return .denialWithCode(code, fields: JSON(["error": error]))
     }
@@ -100,7 +100,7 @@ extension Meanings.Meaning {
     private static func known(_ kind: ReplyKind) -> String {
         let answers: [(String, Answer)] = [
             ("`deny`", .denial), ("`shadow_ban`", .shadowBan), ("`{text: TEXT}`", .denialWithText("")),
-            ("`{deny_code: CODE}`", .denialWithCode("", fields: JSON([:]))),
+            ("`{deny_code: CODE}`", .denialWithCode("", fields: .noMembers)),
             ("`{deny_code: CODE, error: TEXT}`", .denialWithCode("", fields: JSON(["error": ""]))),
             ("`{answer: true}` or `false`", .truth(true)), ("`{answer: TEXT}`", .text("")),
             ("`{answer: NUMBER}`", .number(0)),

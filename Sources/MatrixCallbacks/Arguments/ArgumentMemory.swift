@@ -24,7 +24,7 @@ import CGatehouse
 
     /// `count` bytes with nothing in them, aligned to 8.
     // - Safety: every byte is handed out once; blocks are freed with this value.
-    mutating func room(_ count: Int) -> UnsafeMutableRawPointer {
+    @inline(__always) mutating func room(_ count: Int) -> UnsafeMutableRawPointer {
         let rounded = (count + 7) & ~7
         guard let room = unsafe free, rounded <= left else { return unsafe addBlock(rounded) }
         unsafe free = room + rounded
@@ -53,15 +53,13 @@ import CGatehouse
 extension ArgumentMemory {
     /// A copy of these bytes; the text of nothing has a pointer too, because absent is not empty.
     mutating func copy(_ bytes: UnsafeRawBufferPointer) -> gh_str {
-        let copy = unsafe UnsafeMutableRawBufferPointer(start: room(max(bytes.count, 1)), count: bytes.count)
-        unsafe copy.copyMemory(from: bytes)
-        return unsafe gh_str(borrowing: UnsafeRawBufferPointer(copy))
+        let copy = unsafe room(max(bytes.count, 1))
+        if let start = bytes.baseAddress { unsafe copy.copyMemory(from: start, byteCount: bytes.count) }
+        return unsafe gh_str(ptr: copy.assumingMemoryBound(to: CChar.self), len: bytes.count)
     }
 
     mutating func copy(_ text: String) -> gh_str {
-        let fast = unsafe text.utf8.withContiguousStorageIfAvailable { unsafe copy(UnsafeRawBufferPointer($0)) }
-        if let fast = unsafe fast { return unsafe fast }
-        return unsafe Array(text.utf8).withUnsafeBytes { unsafe copy($0) }
+        unsafe text.utf8.span.withUnsafeBytes { bytes in unsafe copy(bytes) }
     }
 }
 

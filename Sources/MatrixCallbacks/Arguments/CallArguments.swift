@@ -1,4 +1,5 @@
 import CGatehouse
+import CallbackChains
 package import JSONText
 package import ModuleLoader
 
@@ -28,13 +29,16 @@ package import ModuleLoader
     /// - Parameters:
     ///   - size: how many bytes of the struct the modules may read.
     ///   - known: the struct's size as this host knows it.
-    package static func lend<Result, Failure: Error>(
-        size: Int, known: Int, _ body: (inout CallArguments) throws(Failure) -> Result
-    ) throws(Failure) -> Result {
-        try unsafe withUnsafeTemporaryAllocation(byteCount: 1024, alignment: 16) { stack throws(Failure) in
+    package static func lend<Result>(size: Int, known: Int, _ body: (inout CallArguments) -> Result) -> Result {
+        unsafe withUnsafeTemporaryAllocation(byteCount: 1024, alignment: 16) { stack in
             var arguments = unsafe CallArguments(stack, size: size, known: known)
-            return try body(&arguments)
+            return body(&arguments)
         }
+    }
+
+    /// The same, for calls of this chain.
+    package static func lend(for ready: ReadyChain, _ body: (inout CallArguments) -> Void) {
+        lend(size: ready.chain.callSize, known: ready.knownSize, body)
     }
 
     private mutating func put<Value>(_ value: Value) {

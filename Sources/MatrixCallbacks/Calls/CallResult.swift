@@ -61,8 +61,8 @@ extension CallResult {
         return result
     }
 
-    /// Of a callback that no module implements.
-    package init(nobodyAsked callback: Callback) {
+    /// All modules said *next*, and nothing else; or there are none.
+    package init(allNext callback: Callback) {
         self.init(
             outcome: .next, decidedBy: nil, held: .rule(callback.rule), own: nil, notes: [], decider: nil, unused: [],
             trail: nil)

@@ -1,65 +1,78 @@
-package import CallbackChains
+import CallbackChains
 import JSONText
 package import ModuleLoader
 
 /// One call of one callback's chain, from its arguments to its result: what its modules have said so far.
 package struct ChainRun: Sendable {
-    let callback: Callback
-    let chain: Chain
+    let ready: ReadyChain
     private let names: [String]
     private var collected: Answer?
-    private var last: (link: Int, own: OwnOutcome)?
+    /// What the last one said that did not say *next*.
+    private var own: OwnOutcome?
     private var decider: Int?
     private var notes: [Note] = []
     private var trail: Trail?
     private var unused: [(module: Int, cookie: UInt64)] = []
 
-    private init(_ callback: Callback, _ chain: Chain, names: [String]) {
-        (self.callback, self.chain, self.names) = (callback, chain, names)
+    private init(_ ready: ReadyChain, names: [String]) { (self.ready, self.names) = (ready, names) }
+
+    var chain: Chain { ready.chain }
+    private var rules: Rules { ready.rules }
+
+    /// In a box, until the chain has ended: most calls never need one.
+    private final class Spoken {
+        var run: ChainRun
+
+        init(_ run: ChainRun) { self.run = run }
     }
 
     /// How far a chain came on its caller's thread.
     package enum Begun {
-        case ended(CallResult)
+        case ended(CallEnd)
         /// It goes on at a link, with what a module says late, or on another thread.
-        case open(ChainRun, at: Int, LateCall?)
+        indirect case open(ChainRun, at: Int, LateCall?)
         /// A module would have answered late, and the caller cannot wait.
-        case mustWait(module: String)
+        indirect case mustWait(module: String)
     }
 
-    /// Runs the chain as far as it may run on this thread.
+    /// Runs the chain as far as it may run on this thread. Nothing is allocated or retained until a module has something
+    /// to say.
     ///
     /// - Parameters:
     ///   - names: the instances' names, by their numbers less one.
     ///   - arguments: written for this callback. A rewriting chain changes them.
     package static func begin(
-        _ callback: Callback, _ chain: Chain, names: [String], _ arguments: inout CallArguments, traced: Bool,
-        callerWaits: Bool
+        _ ready: ReadyChain, names: [String], _ arguments: inout CallArguments, traced: Bool, callerWaits: Bool
     ) -> Begun {
-        var run = ChainRun(callback, chain, names: names)
+        var spoken: Spoken?
         var trail: Trail? = traced ? Trail() : nil
         let pointer = arguments.pointer
         let end = Exchange.run(
-            chain, to: chain.inPlace, callback.reply, pointer, callerWaits: callerWaits, trail: &trail,
-            take: { link, own in
-                run.take(link, own)
-                if let rewritten = run.rewritten(own) { arguments.rewrite(rewritten.field, rewritten.json) }
-            },
-            unused: { link, cookie in run.unused.append((chain.module(at: link), cookie)) })
-        run.trail = trail
-        return run.begun(end)
+            ready.chain, to: ready.chain.inPlace, ready.rules.reply, pointer, callerWaits: callerWaits, trail: &trail
+        ) { link, said in
+            let heard = spoken ?? Spoken(ChainRun(ready, names: names))
+            heard.run.take(link, said)
+            if let rewritten = heard.run.rewritten(said.own) { arguments.rewrite(rewritten.field, rewritten.json) }
+            spoken = heard
+        }
+        if spoken == nil && !traced && end.link == ready.chain.count { return .ended(.allNext) }
+        let heard = spoken ?? Spoken(ChainRun(ready, names: names))
+        heard.run.trail = trail
+        return heard.run.begun(end)
     }
 
     private func begun(_ end: ChainEnd) -> Begun {
-        if end.settled == .pending, case .pending(let late)? = last?.own {
+        if end.settled == .pending, case .pending(let late)? = own {
             return late.map { .open(self, at: end.link, $0) } ?? .mustWait(module: name(end.link))
         }
         if end.settled == .next && end.link < chain.count { return .open(self, at: end.link, nil) }
-        return .ended(result(end))
+        return .ended(.said(result(end)))
     }
 
-    private mutating func take(_ link: Int, _ own: OwnOutcome) {
-        last = (link, own)
+    private mutating func take(_ link: Int, _ said: Said) {
+        for cookie in said.unused { unused.append((chain.module(at: link), cookie)) }
+        guard let own = said.own, own != .next else { return }
+        self.own = own
         switch own {
         case .next: break
         case .answered(let answer):
@@ -75,7 +88,7 @@ package struct ChainRun: Sendable {
     private mutating func collect(_ answer: Answer) {
         if collected == nil {
             collected = answer
-        } else if callback.rule == .merge {
+        } else if rules.rule == .merge {
             collected?.merge(answer)
         } else {
             collected?.unite(with: answer)
@@ -88,7 +101,7 @@ package struct ChainRun: Sendable {
 
     /// What the modules that follow see in place of a field.
     func rewritten(_ own: OwnOutcome?) -> (field: Field, json: JSON)? {
-        guard callback.rule == .rewrite, case .answered(.object(let json))? = own, let field = callback.rewritten
+        guard rules.rule == .rewrite, case .answered(.object(let json))? = own, let field = ready.callback.rewritten
         else { return nil }
         return (field, json)
     }
@@ -99,21 +112,20 @@ package struct ChainRun: Sendable {
 /// Link by link, where a chain goes on elsewhere.
 extension ChainRun {
     /// Asks one link, on this thread. Nil: it plainly said *next*.
-    static func ask(_ chain: Chain, _ link: Int, _ kind: ReplyKind, _ call: KeptCall) -> LateCall.Said {
-        var said = LateCall.Said(own: nil, unused: [])
+    static func ask(_ chain: Chain, _ link: Int, _ kind: ReplyKind, _ call: KeptCall) -> Said {
+        var said = Said(own: nil, unused: [])
         var trail: Trail?
         _ = Exchange.run(
             chain, from: link, to: link + 1, kind, call.pointer, kept: call, callerWaits: true, trail: &trail,
-            take: { _, own in said.own = own }, unused: { _, cookie in said.unused.append(cookie) })
+            take: { said = $1 })
         return said
     }
 
     /// Takes what a link said at last. Nil: the next one is to be asked.
-    mutating func settle(_ link: Int, _ said: LateCall.Said) -> ChainEnd? {
+    mutating func settle(_ link: Int, _ said: Said) -> ChainEnd? {
         let settled = said.own?.settled ?? .next
         trail?.note(settled, of: link)
-        if let own = said.own, own != .next { take(link, own) }
-        unused += said.unused.map { (chain.module(at: link), $0) }
+        take(link, said)
         if chain.steps.stops(at: settled) { return ChainEnd(link: link, settled: settled) }
         return link + 1 < chain.count ? nil : allAsked
     }
@@ -128,7 +140,7 @@ extension ChainRun {
         let (outcome, held) = outcome(end)
         let ended = end.link < chain.count ? end.link : decider
         return CallResult(
-            outcome: outcome, decidedBy: ended.map(name), held: held, own: last?.own, notes: notes,
+            outcome: outcome, decidedBy: ended.map(name), held: held, own: own, notes: notes,
             decider: ended.map { chain.module(at: $0) }, unused: unused, trail: trail.map(steps))
     }
 
@@ -137,34 +149,34 @@ extension ChainRun {
         var unused = unused
         if let decider, let cookie = collected?.cookie { unused.append((chain.module(at: decider), cookie)) }
         return CallResult(
-            outcome: .cancelled, decidedBy: nil, held: .cancellation, own: last?.own, notes: notes, decider: nil,
+            outcome: .cancelled, decidedBy: nil, held: .cancellation, own: own, notes: notes, decider: nil,
             unused: unused, trail: trail.map(steps))
     }
 
     private func outcome(_ end: ChainEnd) -> (CallResult.Outcome, CallResult.Held) {
-        guard end.link < chain.count, let own = last?.own else {
-            return (collected.map { .answered($0) } ?? .next, .rule(callback.rule))
+        guard end.link < chain.count, let own else {
+            return (collected.map { .answered($0) } ?? .next, .rule(rules.rule))
         }
         switch own {
-        case .next: return (.next, .rule(callback.rule))
-        case .answered(let answer): return (.answered(callback.normalized(collected ?? answer)), .rule(callback.rule))
-        case .failed(let failure): return (.failed(callback.failure.applied(to: failure)), .failure(callback.failure))
+        case .next: return (.next, .rule(rules.rule))
+        case .answered(let answer): return (.answered(rules.normalized(collected ?? answer)), .rule(rules.rule))
+        case .failed(let failure): return (.failed(rules.failure.applied(to: failure)), .failure(rules.failure))
         case .invalid(let reason): return invalid(reason)
         case .unavailable(let why): return unavailable(why)
-        case .pending: return (.next, .rule(callback.rule))  // a chain does not end while it waits
+        case .pending: return (.next, .rule(rules.rule))  // a chain does not end while it waits
         }
     }
 
     private func invalid(_ reason: String) -> (CallResult.Outcome, CallResult.Held) {
-        let held = CallResult.Held.invalidAnswer(callback.invalid)
-        if callback.invalid == .deny { return (.answered(callback.denialOfInvalid), held) }
-        return (.failed(callback.failure.applied(to: .plain("invalid answer: \(reason)"))), held)
+        let held = CallResult.Held.invalidAnswer(rules.invalid)
+        if rules.invalid == .deny { return (.answered(rules.denialOfInvalid), held) }
+        return (.failed(rules.failure.applied(to: .plain("invalid answer: \(reason)"))), held)
     }
 
     private func unavailable(_ why: Unavailability) -> (CallResult.Outcome, CallResult.Held) {
-        let held = CallResult.Held.unavailable(callback.unavailable)
-        if callback.unavailable == .deny { return (.answered(callback.denialOfInvalid), held) }
-        return (.failed(callback.failure.applied(to: .plain("no answer: \(why.text)"))), held)
+        let held = CallResult.Held.unavailable(rules.unavailable)
+        if rules.unavailable == .deny { return (.answered(rules.denialOfInvalid), held) }
+        return (.failed(rules.failure.applied(to: .plain("no answer: \(why.text)"))), held)
     }
 
     private func steps(_ trail: Trail) -> [TrailStep] {

@@ -26,7 +26,6 @@ package final class Flight: Sendable {
     }
 
     package typealias Ending = @Sendable (CallResult) -> Void
-    private typealias Said = LateCall.Said
     /// Gets a cookie that nobody uses, and the number of the instance that gave it.
     package typealias Leftover = @Sendable (_ module: Int, _ cookie: UInt64) -> Void
 
@@ -144,7 +143,7 @@ extension Flight {
         let asked: (chain: Chain, link: Int, kind: ReplyKind, call: KeptCall)? = state.withLock { state in
             guard state.turn == turn else { return nil }
             state.stage = .inside(visit)
-            return (state.run.chain, state.link, state.run.callback.reply, state.call)
+            return (state.run.chain, state.link, state.run.ready.rules.reply, state.call)
         }
         guard let asked else { return }
         let said = ChainRun.ask(asked.chain, asked.link, asked.kind, asked.call)
@@ -260,7 +259,7 @@ extension Flight {
         if let end = end ?? (isLast ? state.run.allAsked : nil) { return state.run.result(end) }
         if let (field, json) = state.run.rewritten(said.own) {
             state.call = ArgumentCopy.rewriting(
-                state.call, state.run.callback, size: state.run.chain.callSize, field, json)
+                state.call, state.run.ready.callback, size: state.run.chain.callSize, field, json)
         }
         state.link += 1
         return nil

@@ -18,7 +18,7 @@ public struct Denial: Equatable, Sendable {
     /// Fields for the client's error body, a JSON object; its `error` is the text that the client sees.
     public let fields: JSON
 
-    package init(module: String, code: String? = nil, text: String? = nil, fields: JSON = JSON([:])) {
+    package init(module: String, code: String? = nil, text: String? = nil, fields: JSON = .noMembers) {
         (self.module, self.code, self.text, self.fields) = (module, code, text, fields)
     }
 }
@@ -44,60 +44,68 @@ public enum InterestedUsers: Equatable, Sendable {
     case everyone
 }
 
-extension CallResult {
-    private var module: String { decidedBy ?? "" }
+/// Typed answers.
+extension CallEnd {
+    /// The module that decided.
+    package var module: String { if case .said(let result) = self { result.decidedBy ?? "" } else { "" } }
+
+    /// Nil: nobody had anything to say.
+    package var answer: Answer? {
+        guard case .said(let result) = self, case .answered(let answer) = result.outcome else { return nil }
+        return answer
+    }
 
     package var verdict: Verdict {
-        switch outcome {
-        case .answered(.denialWithCode(let code, let fields)):
+        switch answer {
+        case .denialWithCode(let code, let fields)?:
             .deny(Denial(module: module, code: code, fields: fields))
-        case .answered(.denialWithText(let text)): .deny(Denial(module: module, code: "M_FORBIDDEN", text: text))
-        case .answered: .deny(Denial(module: module))
-        default: .allow
+        case .denialWithText(let text)?: .deny(Denial(module: module, code: "M_FORBIDDEN", text: text))
+        case .some: .deny(Denial(module: module))
+        case nil: .allow
         }
     }
 
     package var registrationVerdict: RegistrationVerdict {
-        switch outcome {
-        case .answered(.shadowBan): .shadowBan(module: module)
-        case .answered: .deny(module: module)
-        default: .allow
+        switch answer {
+        case .shadowBan?: .shadowBan(module: module)
+        case .some: .deny(module: module)
+        case nil: .allow
         }
     }
 
     package var eventVerdict: EventVerdict {
-        switch outcome {
-        case .answered(.object(let event)): .replace(event, module: module)
-        case .answered: .deny(module: module)
-        default: .allow
+        switch answer {
+        case .object(let event)?: .replace(event, module: module)
+        case .some: .deny(module: module)
+        case nil: .allow
         }
     }
 
     package var interestedUsers: InterestedUsers {
-        switch outcome {
-        case .answered(.everyone): .everyone
-        case .answered(.users(let users)): .users(users)
+        switch answer {
+        case .everyone?: .everyone
+        case .users(let users)?: .users(users)
         default: .users([])
         }
     }
 
     package var presence: [String: Set<PresenceState>] {
-        if case .answered(.presence(let entries)) = outcome { entries } else { [:] }
+        if case .presence(let entries)? = answer { entries } else { [:] }
     }
 
-    package var truth: Bool? { if case .answered(.truth(let truth)) = outcome { truth } else { nil } }
+    package var truth: Bool? { if case .truth(let truth)? = answer { truth } else { nil } }
 
-    package var text: String? { if case .answered(.text(let text)) = outcome { text } else { nil } }
+    package var text: String? { if case .text(let text)? = answer { text } else { nil } }
 
-    package var number: Int64? { if case .answered(.number(let number)) = outcome { number } else { nil } }
+    package var number: Int64? { if case .number(let number)? = answer { number } else { nil } }
 
-    package var renewal: Renewal? { if case .answered(.renewal(let renewal)) = outcome { renewal } else { nil } }
+    package var renewal: Renewal? { if case .renewal(let renewal)? = answer { renewal } else { nil } }
 
-    package var limits: [MediaUploadLimit]? { if case .answered(.limits(let limits)) = outcome { limits } else { nil } }
+    package var limits: [MediaUploadLimit]? { if case .limits(let limits)? = answer { limits } else { nil } }
 
     package var override: RatelimitOverride? {
-        if case .answered(.override(let limit)) = outcome { limit } else { nil }
+        if case .override(let limit)? = answer { limit } else { nil }
     }
 
-    package var object: JSON? { if case .answered(.object(let json)) = outcome { json } else { nil } }
+    package var object: JSON? { if case .object(let json)? = answer { json } else { nil } }
 }

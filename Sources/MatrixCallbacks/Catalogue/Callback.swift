@@ -32,6 +32,9 @@ package struct Callback: Sendable {
 
     package var fullName: String { "\(category).\(name)" }
 
+    /// The argument that an answer of a rewriting callback takes the place of.
+    var rewritten: Field? { fields.first { if case .json = $0.type { true } else { false } } }
+
     /// Is room state among its arguments?
     package var comesWithState: Bool {
         fields.contains { if case .state = $0.type { true } else { false } }

@@ -201,7 +201,7 @@ extension Callback {
         case .notice: nil
         case .users: "interestedUsers"
         case .presence: "presence"
-        case .object: rule == .merge ? "object ?? JSON([:])" : "object"
+        case .object: rule == .merge ? "object ?? .noMembers" : "object"
         case .login: "login(of: host)"
         case .update: "updateStep(of: host)"
         case .truth, .text, .number, .renewal, .limits, .override: "\(reply)"

@@ -37,7 +37,7 @@ package enum HookExchange {
         var call = unsafe cm_hook_call(cells: frame.cells, result: fc_result(cells: (0, 0)), text: nil)
         defer { unsafe cm_hook_call_end(&call) }
         return unsafe withUnsafeMutablePointer(to: &state) { state in
-            let reply = unsafe cm_reply_borrow(ReplyFunctions.table, state)
+            let reply = unsafe cm_reply_borrow(state) ?? cm_reply_make(ReplyFunctions.table, state)
             defer { unsafe cm_reply_return(reply) }
             return unsafe withUnsafeMutablePointer(to: &call) { call in
                 unsafe chain.dispatch(call, reply, trail: &trail) { stop in
@@ -55,8 +55,8 @@ package enum HookExchange {
         _ stop: Stop, _ state: inout ReplyState, _ result: fc_result, _ type: ValueType?
     ) -> HookOutcome {
         guard !stop.threw && stop.outcome == Outcome.answered else {
-            let own = state.settle(stop) { unsafe String(cString: cm_exception_text()) }
-            if case .failed(let failure) = own { return .failed(failure.message) }
+            let own = state.settle(stop) { unsafe String(cString: cm_exception_text()) }.own
+            if case .failed(let failure)? = own { return .failed(failure.message) }
             return .failed("it could not be asked")
         }
         do throws(ResultFault) {

@@ -18,14 +18,17 @@ package final class Deferring: Sendable {
 @safe package struct Deferral {
     private let deferring: UnsafeRawPointer
     private let call: CallPointer
-    private let kept: KeptCall?
+    private let kept: Unmanaged<KeptCall>?
     let callerWaits: Bool
 
     /// Nil: calls of this chain cannot be deferred.
+    ///
+    /// - Parameter kept: outlives the call.
     init?(_ chain: Chain, _ call: CallPointer, _ kept: KeptCall?, callerWaits: Bool) {
         guard let deferring = unsafe chain.deferring else { return nil }
         unsafe self.deferring = deferring
-        (self.call, self.kept, self.callerWaits) = (call, kept, callerWaits)
+        unsafe self.kept = kept.map { unsafe Unmanaged.passUnretained($0) }
+        (self.call, self.callerWaits) = (call, callerWaits)
     }
 
     /// A ticket for the module that runs on this thread.
@@ -33,6 +36,6 @@ package final class Deferring: Sendable {
     func issue(_ kind: ReplyKind) -> LateCall? {
         let deferring = unsafe Unmanaged<Deferring>.fromOpaque(deferring).takeUnretainedValue()
         let tickets = deferring.tickets[ModuleMark(word: cm_current_module()).module]
-        return tickets?.issue(kind, kept ?? deferring.copy(call))
+        return tickets?.issue(kind, unsafe kept?.takeUnretainedValue() ?? deferring.copy(call))
     }
 }

@@ -10,22 +10,6 @@ package final class LateCall: Sendable {
     package let arguments: KeptCall
     private let state: Mutex<State>
 
-    /// What a module said at last.
-    package struct Said: Sendable {
-        /// Nil: it plainly said *next*.
-        package var own: OwnOutcome?
-        /// Cookies that it gave for nothing.
-        package var unused: [UInt64]
-
-        package init(own: OwnOutcome?, unused: [UInt64] = []) { (self.own, self.unused) = (own, unused) }
-
-        /// All cookies in it, for the case that nobody uses what it says.
-        package var cookies: [UInt64] {
-            guard case .answered(let answer)? = own, let cookie = answer.cookie else { return unused }
-            return unused + [cookie]
-        }
-    }
-
     /// Gets what the module said. It runs on the module's thread and must not wait. False: too late.
     package typealias Waiter = @Sendable (Said) -> Bool
     /// Gets the cookies of an answer that nobody uses.

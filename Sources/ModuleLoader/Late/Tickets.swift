@@ -39,7 +39,7 @@ import Synchronization
 
     // - Safety: this object is held by a host table, which is never freed.
     private func reply(for slot: Int) -> UnsafeMutablePointer<cm_reply> {
-        unsafe cm_reply_make(ReplyFunctions.table, Unmanaged.passUnretained(self).toOpaque(), UInt64(slot))
+        unsafe cm_reply_make_open(ReplyFunctions.table, Unmanaged.passUnretained(self).toOpaque(), UInt64(slot))
     }
 
     /// The call of a ticket that is open.

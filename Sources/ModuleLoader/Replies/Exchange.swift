@@ -18,23 +18,20 @@ package enum Exchange {
     ///   - kept: the same arguments where they outlive this call. A module that defers gets these, else a copy.
     ///   - callerWaits: false: a module that would defer ends the chain as *pending* without a late call.
     ///   - take: gets what each link made of the call that did not plainly say *next*, before the next one is asked.
-    ///   - unused: gets each cookie that a link gave with an answer that does not count.
     // - Safety: the state stands on this stack and outlives the chain's run; the reply knows it no longer than that.
     package static func run(
         _ chain: Chain, from: Int = 0, to: Int? = nil, _ kind: ReplyKind, _ call: CallPointer, kept: KeptCall? = nil,
-        callerWaits: Bool = false, trail: inout Trail?, take: (_ link: Int, OwnOutcome) -> Void,
-        unused: (_ link: Int, _ cookie: UInt64) -> Void = { _, _ in }
+        callerWaits: Bool = false, trail: inout Trail?, take: (_ link: Int, Said) -> Void
     ) -> ChainEnd {
         var state = ReplyState(kind, Deferral(chain, call, kept, callerWaits: callerWaits))
         return unsafe withUnsafeMutablePointer(to: &state) { state in
-            let reply = unsafe cm_reply_borrow(ReplyFunctions.table, state)
+            let reply = unsafe cm_reply_borrow(state) ?? cm_reply_make(ReplyFunctions.table, state)
             defer { unsafe cm_reply_return(reply) }
             return unsafe chain.dispatch(from: from, to: to, call.raw, reply, trail: &trail) { stop in
                 unsafe reply.pointee.touched = 0
-                let own = unsafe state.pointee.settle(stop) { unsafe String(cString: cm_exception_text()) }
-                if own != .next { take(stop.link, own) }
-                for cookie in unsafe state.pointee.unused { unused(stop.link, cookie) }
-                return own.settled
+                let said = unsafe state.pointee.settle(stop) { unsafe String(cString: cm_exception_text()) }
+                take(stop.link, said)
+                return said.own?.settled ?? .next
             }
         }
     }

@@ -5,17 +5,22 @@ package import CallbackChains
 /// What a module did with its reply. Lives on the stack of a call; nothing is allocated until a module answers.
 package struct ReplyState {
     package let kind: ReplyKind
-    private(set) var answer: Answer?
-    private(set) var failure: Failure?
-    private(set) var invalid: String?
-    /// Cookies that were handed over, and those of links that were settled whose answer does not count.
-    private var owed: [UInt64] = []
-    package private(set) var unused: [UInt64] = []
-    /// The module has deferred the call.
-    private(set) var late: LateCall?
-    /// The module would have deferred the call, and the caller cannot wait.
-    private(set) var mustWait = false
     private let deferral: Deferral?
+    /// Nil: the module that runs has not touched its reply, as most never do.
+    private var deeds: Deeds?
+
+    /// What a module did. In a box, so that a state costs next to nothing to make and to let go of.
+    private final class Deeds {
+        var answer: Answer?
+        var failure: Failure?
+        var invalid: String?
+        /// Cookies that were handed over.
+        var owed: [UInt64] = []
+        /// The module has deferred the call.
+        var late: LateCall?
+        /// The module would have deferred the call, and the caller cannot wait.
+        var mustWait = false
+    }
 
     /// - Parameter deferral: nil: the call cannot be deferred.
     package init(_ kind: ReplyKind, _ deferral: Deferral? = nil) {
@@ -23,22 +28,35 @@ package struct ReplyState {
         self.deferral = deferral
     }
 
+    var answer: Answer? { deeds?.answer }
+    var invalid: String? { deeds?.invalid }
+    private var failure: Failure? { deeds?.failure }
+    private var late: LateCall? { deeds?.late }
+
+    /// Of the module that runs, to note another.
+    private mutating func noted() -> Deeds {
+        let noted = deeds ?? Deeds()
+        deeds = noted
+        return noted
+    }
+
     /// Takes an answer. A second one is invalid, but for the kinds that are handed over piece by piece.
     mutating func take(_ new: Answer) -> gh_outcome {
-        if late != nil { return refuse("it answered a call that it has deferred") }
-        switch answer {
-        case nil: answer = new
-        case .users, .everyone, .presence, .limits: answer?.unite(with: new)
+        let deeds = noted()
+        if deeds.late != nil { return refuse("it answered a call that it has deferred") }
+        switch deeds.answer {
+        case nil: deeds.answer = new
+        case .users, .everyone, .presence, .limits: deeds.answer?.unite(with: new)
         default: return refuse("it answered twice")
         }
         return Outcome.answered
     }
 
     /// Notes a cookie, before anything is said of its answer.
-    mutating func owe(_ cookie: UInt64?) { if let cookie { owed.append(cookie) } }
+    mutating func owe(_ cookie: UInt64?) { if let cookie { noted().owed.append(cookie) } }
 
     mutating func take(_ new: Failure) -> gh_outcome {
-        failure = new
+        noted().failure = new
         return Outcome.failed
     }
 
@@ -50,14 +68,16 @@ package struct ReplyState {
             _ = take(.plain("this call cannot be deferred"))
             return nil
         }
-        mustWait = !deferral.callerWaits
-        late = mustWait ? nil : deferral.issue(kind)
-        return late
+        let deeds = noted()
+        deeds.mustWait = !deferral.callerWaits
+        deeds.late = deeds.mustWait ? nil : deferral.issue(kind)
+        return deeds.late
     }
 
     /// Notes that what was handed over is no valid answer.
     mutating func refuse(_ reason: String) -> gh_outcome {
-        if invalid == nil { invalid = reason }
+        let deeds = noted()
+        if deeds.invalid == nil { deeds.invalid = reason }
         return Outcome.failed
     }
 }
@@ -95,20 +115,19 @@ public enum Unavailability: Equatable, Sendable {
 }
 
 extension ReplyState {
-    /// What the link said that stopped here, checked; and readies the reply for the next link. `unused` are the cookies
-    /// that it has left behind for nothing.
-    package mutating func settle(_ stop: Stop, exceptionText: () -> String) -> OwnOutcome {
+    /// What the link said that stopped here, checked, and the cookies that it gave for nothing; readies the reply for the
+    /// next link.
+    package mutating func settle(_ stop: Stop, exceptionText: () -> String) -> Said {
         let outcome = stop.threw ? .failed(.plain("C++ exception: \(exceptionText())")) : own(stop.outcome)
         if outcome.settled != .pending { late?.close() }
         let unused = unused(after: outcome)
-        self = ReplyState(kind, deferral)
-        self.unused = unused
-        return outcome
+        deeds = nil
+        return Said(own: outcome, unused: unused)
     }
 
     /// The cookies that were handed over for nothing, when this comes of it.
     func unused(after outcome: OwnOutcome?) -> [UInt64] {
-        var unused = owed
+        guard var unused = deeds?.owed, !unused.isEmpty else { return [] }
         if case .answered(let answer)? = outcome, let used = answer.cookie, let place = unused.firstIndex(of: used) {
             unused.remove(at: place)
         }
@@ -130,7 +149,7 @@ extension ReplyState {
 
     private func own(_ outcome: gh_outcome) -> OwnOutcome {
         if let invalid { return .invalid(invalid) }
-        if mustWait { return .pending(nil) }
+        if deeds?.mustWait == true { return .pending(nil) }
         switch outcome {
         case Outcome.answered: return answered
         case Outcome.failed: return .failed(failure ?? .plain("it failed and did not say why"))

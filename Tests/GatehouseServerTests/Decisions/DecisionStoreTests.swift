@@ -60,6 +60,6 @@ extension CallResult {
                 modules: [.scripted(module, "spam_checker.user_may_invite", ["deny": true])],
                 allowWritablePaths: true))
         let result = try? host?.call("spam_checker.user_may_invite", arguments: Sample.inviting, traced: true)
-        return result ?? CallResult(nobodyAsked: Catalogue.callbacks[0])
+        return result ?? CallResult(allNext: Catalogue.callbacks[0])
     }
 }

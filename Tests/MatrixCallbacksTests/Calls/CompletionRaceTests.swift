@@ -95,7 +95,8 @@ struct CompletionRaceTests {
             arguments.text("!room:x.org")
             arguments.flag(false)
             return ChainRun.begin(
-                callback, chain, names: ["m0", "m1", "m2", "m3"], &arguments, traced: false, callerWaits: true)
+                ReadyChain(callback, chain), names: ["m0", "m1", "m2", "m3"], &arguments, traced: false,
+                callerWaits: true)
         }
         guard case .open(let run, let link, let late?) = begun else {
             Issue.record("it was not deferred: \(begun)")

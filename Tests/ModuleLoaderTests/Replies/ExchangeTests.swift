@@ -58,8 +58,8 @@ import Testing
         unsafe memory.initialize(to: call)
         var taken: [String] = []
         var trail: Trail?
-        let end = Exchange.run(chain, .users, unsafe CallPointer(memory), trail: &trail) { link, own in
-            taken.append("\(link) \(own)")
+        let end = Exchange.run(chain, .users, unsafe CallPointer(memory), trail: &trail) { link, said in
+            if let own = said.own { taken.append("\(link) \(own)") }
         }
         unsafe memory.deallocate()
         return (taken, "\(end.link) \(end.settled)")

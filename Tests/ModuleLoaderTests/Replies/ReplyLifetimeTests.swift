@@ -76,7 +76,9 @@ import Testing
         var trail: Trail?
         var call: UInt64 = 0
         unsafe withUnsafeMutablePointer(to: &call) { call in
-            _ = Exchange.run(chain, .users, unsafe CallPointer(call), trail: &trail) { taken.append("\($0) \($1)") }
+            _ = Exchange.run(chain, .users, unsafe CallPointer(call), trail: &trail) { link, said in
+                if let own = said.own { taken.append("\(link) \(own)") }
+            }
         }
         return taken
     }

@@ -71,7 +71,7 @@ import Testing
             if use == .answers { _ = state.take(.denial) }
             if use == .isRefused { _ = state.refuse("bad") }
             let stop = Stop(link: 0, outcome: 3, threw: true)
-            #expect(state.settle(stop) { "out of luck" } == .failed(.plain("C++ exception: out of luck")))
+            #expect(state.settle(stop) { "out of luck" }.own == .failed(.plain("C++ exception: out of luck")))
             #expect(state.answer == nil)
             #expect(state.invalid == nil)
         }

@@ -9,6 +9,6 @@ extension Unsigned {
     ) async throws(CallError) -> JSON {
         try await host.ask(Self.addFieldToUnsignedCallback, by: deadline) { arguments in
             arguments.kept(event.kept)
-        }.object ?? JSON([:])
+        }.object ?? .noMembers
     }
 }

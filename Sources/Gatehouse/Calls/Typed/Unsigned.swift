@@ -26,6 +26,6 @@ extension Unsigned {
     public func addFieldToUnsignedCallback(event: Event) throws(CallError) -> JSON {
         try host.askAtOnce(Self.addFieldToUnsignedCallback) { arguments in
             arguments.kept(event.kept)
-        }.object ?? JSON([:])
+        }.object ?? .noMembers
     }
 }

@@ -18,9 +18,10 @@ public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     let callback = Catalogue.callbacks[number]
     CallArguments.lend(size: Contract.callLimit, known: callback.callSize) { arguments in
         let begun = ChainRun.begin(
-            callback, chains[number], names: names, &arguments, traced: place / Catalogue.callbacks.count % 2 == 1,
-            callerWaits: false)
-        guard case .ended(let result) = begun else { return expect(false, "a chain that waits: \(begun)") }
+            ReadyChain(callback, chains[number]), names: names, &arguments,
+            traced: place / Catalogue.callbacks.count % 2 == 1, callerWaits: false)
+        guard case .ended(let ended) = begun else { return expect(false, "a chain that waits: \(begun)") }
+        let result = ended.result(of: callback)
         check(result, of: callback)
         if callback.rule == .rewrite, case .answered(.object(let json)) = result.outcome {
             let seen = unsafe ArgumentWriter.json(callback, arguments.pointer.raw)["request_content"]

@@ -68,7 +68,7 @@ extension Instance {
         unsafe call.initializeMemory(as: UInt8.self, repeating: 0, count: 512)
         var taken: OwnOutcome?
         var trail: Trail?
-        _ = Exchange.run(chain, kind, unsafe CallPointer(call), trail: &trail) { _, own in taken = own }
+        _ = Exchange.run(chain, kind, unsafe CallPointer(call), trail: &trail) { taken = $1.own }
         unsafe call.deallocate()
         return taken
     }

@@ -9,12 +9,14 @@ import JSONText
 @safe final class TestReply {
     private let state = UnsafeMutablePointer<ReplyState>.allocate(capacity: 1)
     private let reply: UnsafeMutablePointer<cm_reply>
+    /// The cookies that the last link left behind for nothing.
+    private(set) var unused: [UInt64] = []
 
     // - Safety: the state lives as long as this, and a test makes, uses and drops it on one thread.
 
     init(_ kind: ReplyKind) {
         unsafe state.initialize(to: ReplyState(kind))
-        unsafe reply = cm_reply_borrow(ReplyFunctions.table, state)
+        unsafe reply = cm_reply_borrow(state) ?? cm_reply_make(ReplyFunctions.table, state)
     }
 
     deinit {
@@ -31,7 +33,9 @@ import JSONText
 
     /// What the link said, when it returned this word.
     func settle(_ outcome: UInt32) -> OwnOutcome {
-        unsafe state.pointee.settle(Stop(link: 0, outcome: outcome, threw: false)) { "no exception" }
+        let said = unsafe state.pointee.settle(Stop(link: 0, outcome: outcome, threw: false)) { "no exception" }
+        unused = said.unused
+        return said.own ?? .next
     }
 }
 
@@ -95,9 +99,6 @@ extension TestReply {
         guard var cookie else { return unsafe ReplyFunctions.table.pointee.open_update(base, milliseconds, nil) }
         return unsafe ReplyFunctions.table.pointee.open_update(base, milliseconds, &cookie)
     }
-
-    /// The cookies that the link left behind for nothing.
-    var unused: [UInt64] { unsafe state.pointee.unused }
 
     func postpone() -> UInt32 {
         var late = unsafe gh_late()

@@ -2,10 +2,18 @@ import CallbackChains
 import JSONText
 import ModuleLoader
 
-/// What the rules of a callback make of single answers.
-extension Callback {
-    /// The argument that an answer of a rewriting callback takes the place of.
-    var rewritten: Field? { fields.first { if case .json = $0.type { true } else { false } } }
+/// What a chain makes of what its modules say: the rules of its callback, as plain values.
+struct Rules: Sendable {
+    let reply: ReplyKind
+    let rule: Rule
+    let failure: FailureRule
+    let invalid: InvalidAnswerRule
+    let unavailable: UnavailableRule
+
+    init(_ callback: Callback) {
+        (reply, rule, failure) = (callback.reply, callback.rule, callback.failure)
+        (invalid, unavailable) = (callback.invalid, callback.unavailable)
+    }
 
     /// The answer as the chain hands it on: where answers carry codes, a plain denial is one with M_FORBIDDEN.
     ///
@@ -28,7 +36,7 @@ extension Callback {
         }
     }
 
-    private static let forbidden = Answer.denialWithCode("M_FORBIDDEN", fields: JSON([:]))
+    private static var forbidden: Answer { .denialWithCode("M_FORBIDDEN", fields: .noMembers) }
 }
 
 extension [MediaUploadLimit] {
@@ -49,6 +57,6 @@ extension FailureRule {
     }
 
     private static func failure(_ status: Int, _ message: String) -> Failure {
-        .withStatus(status: status, code: "M_UNKNOWN", message: message, fields: JSON([:]))
+        .withStatus(status: status, code: "M_UNKNOWN", message: message, fields: .noMembers)
     }
 }
