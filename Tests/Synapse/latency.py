@@ -1,9 +1,9 @@
 """What a call costs inside Synapse's process: the bridge over a Unix socket, with a host that answers at once.
 
-Usage: latency.py [ROUNDS]. Measures an await of the function that Synapse calls, with an event as its argument: from
-there to the host and back, encoding, metrics and all. Beside it stand the encoding alone, which is a part of it, and the
-bare socket round trip. They take turns in rounds of a thousand each, and the round with the lowest p50 is printed beside
-the usual one: on a machine that does other things too, the usual one tells mostly of these.
+Usage: latency.py [ROUNDS]. Measures an await of the function that Synapse calls, with an event as its argument:
+from there to the host and back, encoding, metrics and all. Beside it stand the encoding alone, which is a part of it,
+and the bare socket round trip. They take turns in rounds of a thousand each, and the round with the lowest p50 is
+printed beside the usual one: on a machine that does other things too, the usual one tells mostly of these.
 """
 
 import os
@@ -94,7 +94,7 @@ async def measure(parts, rounds):
         for title, part in parts.items():
             medians[title].append(statistics.median([await duration(part) for _ in range(CALLS)]))
     for title, found in medians.items():
-        print(f"{title}: p50 {min(found):.1f} µs in the best round, {statistics.median(found):.1f} µs in the usual one")
+        print(f"{title}: p50 {min(found):.1f} µs in the best round, {statistics.median(found):.1f} µs in the usual")
 
 
 async def duration(part):

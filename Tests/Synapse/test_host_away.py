@@ -1,6 +1,7 @@
 """What a homeserver does while its host is gone, hangs, or is restarted."""
 
 import os
+import shutil
 import tempfile
 import threading
 import unittest
@@ -19,8 +20,12 @@ OPEN = "gatehouse_bridge_breaker_open"
 
 
 def allows(callback):
+    return answers(callback, {"allow": True})
+
+
+def answers(callback, answer):
     return {"module": str(TEST_MODULES / "scripted.so"), "name": callback,
-            "config": {"callback": callback, "answer": {"allow": True}}}
+            "config": {"callback": callback, "answer": answer}}
 
 
 def calls(callback, outcome):
@@ -117,20 +122,54 @@ class HostAwayTests(unittest.TestCase):
 class RestartTests(unittest.TestCase):
     """With a deadline that is longer than a restart takes."""
 
-    def test_a_host_that_is_upgraded_under_traffic_loses_no_call(self):
-        with tempfile.TemporaryDirectory(prefix="gatehouse-synapse-") as folder:
-            host = Host(BINARY, Path(folder) / "host", [allows(EVENT)])
-            bridge = {"module": "gatehouse_synapse.Gatehouse",
-                      "config": {"socket": str(host.socket), "deadline": "60s"}}
-            with host, Homeserver(Path(folder) / "server", [bridge], [BRIDGE]) as server:
-                traffic = Traffic(server.user())
-                with traffic:
-                    for _ in range(5):
-                        traffic.goes_on()
-                        host.restart()
-                    traffic.goes_on()
-                self.assertEqual(set(traffic.statuses), {200})
-                self.assertEqual(server.metric(calls(EVENT, "unreachable")), 0)
+    @classmethod
+    def setUpClass(cls):
+        folder = Path(cls.enterClassContext(tempfile.TemporaryDirectory(prefix="gatehouse-synapse-")))
+        cls.host = cls.enterClassContext(Host(BINARY, folder / "host", [allows(EVENT)]))
+        bridge = {"module": "gatehouse_synapse.Gatehouse",
+                  "config": {"socket": str(cls.host.socket), "deadline": "60s"}}
+        cls.server = cls.enterClassContext(Homeserver(folder / "server", [bridge], [BRIDGE]))
+        cls.user = cls.server.user()
+
+    def check_that_no_call_is_lost(self, changes):
+        """While each of the changes happens."""
+        with Traffic(self.user) as traffic:
+            for change in changes:
+                traffic.goes_on()
+                change()
+            traffic.goes_on()
+        self.assertEqual(set(traffic.statuses), {200})
+        self.assertEqual(self.server.metric(calls(EVENT, "unreachable")), 0)
+
+    def test_a_host_that_is_restarted_under_traffic_loses_no_call(self):
+        self.check_that_no_call_is_lost([self.host.restart] * 5)
+
+    def test_a_host_that_is_killed_under_traffic_loses_no_call(self):
+        def killed():
+            self.host.kill()
+            self.host.start()
+
+        self.check_that_no_call_is_lost([killed] * 3)
+
+    def test_a_host_that_is_upgraded_under_traffic_decides_anew_and_loses_no_call(self):
+        """The file that the host was started from is another one, and so are its modules: one with a new callback, none
+        at all, one that refuses.
+        """
+        upgrades = [[allows(EVENT), allows(ROOM)], [], [allows(EVENT)]]
+        self.check_that_no_call_is_lost([lambda modules=modules: self.upgrade(modules) for modules in upgrades])
+        self.assertIn(f"Synapse must be restarted before it calls {ROOM}", self.server.text())
+        room = self.user.room()
+        self.upgrade([answers(EVENT, {"deny_code": "M_NEWER", "extra": {}})])
+        refused = self.user.send(room)
+        self.assertEqual((refused.status, refused.body["errcode"]), (403, "M_NEWER"))
+        self.host.restart([allows(EVENT)])
+
+    def upgrade(self, modules):
+        fresh = self.host.folder / "gatehouse.new"
+        shutil.copy(BINARY, fresh)
+        fresh.replace(self.host.folder / "gatehouse")
+        self.host.binary = str(self.host.folder / "gatehouse")
+        self.host.restart(modules)
 
 
 class Traffic:
@@ -143,6 +182,7 @@ class Traffic:
 
     def __enter__(self):
         self._thread.start()
+        return self
 
     def __exit__(self, *_):
         self._stops.set()

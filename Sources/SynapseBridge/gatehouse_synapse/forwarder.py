@@ -14,7 +14,9 @@ from .unreachable import HostUnreachable, Unreachable
 
 
 class Forwarder:
-    """`callbacks` are those that the host knows, by full name; another host may know others, and is told other state."""
+    """`callbacks` are those that the host knows, by full name; another host may know others, and is told other
+    state.
+    """
 
     def __init__(self, configuration, server_name, host, callbacks):
         self._configuration, self._host, self.callbacks = configuration, host, callbacks
