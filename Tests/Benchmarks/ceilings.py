@@ -64,7 +64,7 @@ def main():
     found = counts()
     for name, count in found.items():
         print(f"{count:8,.1f} of {CEILINGS.get(name, 0):6,}  {name}")
-    sys.exit("\n".join(exceeded(found)))
+    sys.exit("\n".join(exceeded(found)) or 0)
 
 
 if __name__ == "__main__":

@@ -24,9 +24,9 @@ def _counts(work, modules, times):
 
 
 def instructions(work, modules):
-    """Instructions of one call, as callgrind counts them: what 2,000 cost more than 1,000. The lists are empty."""
-    few, many = (_collected(work, modules, times) for times in (1000, 2000))
-    return (many - few) / 1000
+    """Instructions of one call, as callgrind counts them: what 11,000 cost more than 1,000. The lists are empty."""
+    few, many = (_collected(work, modules, times) for times in (1000, 11000))
+    return (many - few) / 10000
 
 
 def _collected(work, modules, times):

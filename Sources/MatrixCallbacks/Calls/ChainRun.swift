@@ -52,16 +52,16 @@ package struct ChainRun: Sendable {
         ) { link, said in
             let heard = spoken ?? Spoken(ChainRun(ready, names: names))
             heard.run.take(link, said)
-            if let rewritten = heard.run.rewritten(said.own) { arguments.rewrite(rewritten.field, rewritten.json) }
+            if let rewritten = ready.rewritten(said.own) { arguments.rewrite(rewritten.field, rewritten.json) }
             spoken = heard
         }
         if spoken == nil && !traced && end.link == ready.chain.count { return .ended(.allNext) }
         let heard = spoken ?? Spoken(ChainRun(ready, names: names))
-        heard.run.trail = trail
-        return heard.run.begun(end)
+        return heard.run.begun(end, trail)
     }
 
-    private func begun(_ end: ChainEnd) -> Begun {
+    private mutating func begun(_ end: ChainEnd, _ trail: Trail?) -> Begun {
+        self.trail = trail
         if end.settled == .pending, case .pending(let late)? = own {
             return late.map { .open(self, at: end.link, $0) } ?? .mustWait(module: name(end.link))
         }
@@ -97,13 +97,6 @@ package struct ChainRun: Sendable {
 
     private mutating func note(_ link: Int, _ kind: Note.Kind, _ text: String) {
         notes.append(Note(module: name(link), link: link, kind: kind, text: text))
-    }
-
-    /// What the modules that follow see in place of a field.
-    func rewritten(_ own: OwnOutcome?) -> (field: Field, json: JSON)? {
-        guard rules.rule == .rewrite, case .answered(.object(let json))? = own, let field = ready.callback.rewritten
-        else { return nil }
-        return (field, json)
     }
 
     private func name(_ link: Int) -> String { names[chain.module(at: link) - 1] }

@@ -257,7 +257,7 @@ extension Flight {
         let end = state.run.settle(state.link, said)
         if state.isCancelled { return state.run.cancelled }
         if let end = end ?? (isLast ? state.run.allAsked : nil) { return state.run.result(end) }
-        if let (field, json) = state.run.rewritten(said.own) {
+        if let (field, json) = state.run.ready.rewritten(said.own) {
             state.call = ArgumentCopy.rewriting(
                 state.call, state.run.ready.callback, size: state.run.chain.callSize, field, json)
         }

@@ -1,4 +1,6 @@
 package import CallbackChains
+import JSONText
+import ModuleLoader
 
 /// A chain, and what every call through it needs to know of its callback: numbers alone, so that nothing is retained on
 /// the way. The callback itself is looked up when a module has something to say.
@@ -28,4 +30,11 @@ package struct ReadyChain: Sendable {
     }
 
     package var callback: Callback { Catalogue.callbacks[number] }
+
+    /// What the modules that follow see in place of a field.
+    func rewritten(_ own: OwnOutcome?) -> (field: Field, json: JSON)? {
+        guard rules.rule == .rewrite, case .answered(.object(let json))? = own, let field = callback.rewritten
+        else { return nil }
+        return (field, json)
+    }
 }

@@ -1,5 +1,5 @@
-/* Preloaded into a process, counts what costs: allocations, retains of Swift objects, and reads of the clock. Writes the
-   counts to the file that BENCH_COUNTS names when the process ends. */
+/* Preloaded into a process, counts what costs: allocations, retains of Swift objects (of nothing is none), and reads of
+   the clock. Writes the counts to the file that BENCH_COUNTS names when the process ends. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <stdint.h>
@@ -52,7 +52,7 @@ int posix_memalign(void **memory, size_t alignment, size_t size)
     void *function(void *object)                                                                                       \
     {                                                                                                                  \
         NEXT(function);                                                                                                \
-        retains++;                                                                                                     \
+        retains += object != NULL;                                                                                     \
         return next(object);                                                                                           \
     }
 
