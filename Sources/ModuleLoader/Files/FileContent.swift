@@ -28,14 +28,14 @@ extension FileContent {
         let descriptor = try SystemCalls.open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY)
         let status = try SystemCalls.status(of: descriptor)
         let isReadable = status.kind == .regular && status.size <= limit
-        return FileContent(status: status, bytes: isReadable ? try bytes(of: descriptor) : [])
+        return FileContent(status: status, bytes: isReadable ? try bytes(of: descriptor, Int(status.size)) : [])
     }
 
     /// To the end, wherever that is by now: the size that was asked for may be out of date.
-    private static func bytes(of descriptor: borrowing Descriptor) throws(SystemError) -> [UInt8] {
+    private static func bytes(of descriptor: borrowing Descriptor, _ size: Int) throws(SystemError) -> [UInt8] {
         var bytes: [UInt8] = []
         while bytes.count <= limit {
-            let more = try SystemCalls.read(descriptor, atMost: 1 << 20)
+            let more = try SystemCalls.read(descriptor, atMost: max(size - bytes.count, 4096))
             if more.isEmpty { break }
             bytes += more
         }

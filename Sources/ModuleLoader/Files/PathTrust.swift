@@ -14,10 +14,11 @@ struct PathTrust: Sendable {
     /// Of this process. The group is that of the user database and not the effective one, which a service manager may
     /// have set to one that is shared (`Group=www-data`); only a user whom the database does not know goes by that.
     static func current(elseCure: String) -> PathTrust {
-        let user = geteuid()
-        let group = SystemCalls.primaryGroup(of: user) ?? getegid()
-        return PathTrust(user: user, ownGroup: group, elseCure: elseCure)
+        PathTrust(user: geteuid(), ownGroup: groupAtStart, elseCure: elseCure)
     }
+
+    /// Asked once: to read the user database takes as long as to read a module.
+    private static let groupAtStart = SystemCalls.primaryGroup(of: geteuid()) ?? getegid()
 
     /// One `module.file.untrusted` for each thing on the way to the absolute `path` that others could change. A way
     /// that cannot be looked at to its end is one too.

@@ -52,6 +52,7 @@ struct InstancePlan: PlannedMember {
 
     /// What belongs together is left out together.
     private func checkTogether(_ layouts: [TableLayout]) throws(Problems) {
+        let callbacks = Set(callbacks)
         var problems: [Problem] = []
         for layout in layouts {
             let kept = layout.slots.map(\.callback).filter { callbacks.contains("\(layout.category).\($0)") }
