@@ -1,12 +1,15 @@
 """Measures what takes a process of its own: loading, memory, replay, and Synapse's chains beside ours."""
 
 import json
+import os
 import re
 import statistics
 import subprocess
+import tempfile
 import time
+from functools import partial
 
-from building import HERE, HOST, MODULES, RELEASE, ROOT, output, synapse
+from building import FOLDER, HERE, HOST, MODULES, RELEASE, ROOT, output, synapse
 
 
 def probe(work, modules, times, users=None, **options):
@@ -25,14 +28,18 @@ def medians(rounds, measures):
 
 
 def loading(rounds, counts=(1, 10, 100, 300, 1000)):
-    """Nanoseconds for so many modules, and the kilobytes of private memory that they take."""
+    """Nanoseconds for so many modules, and the kilobytes of private memory that they take. Their private copies are in
+    memory, as in a service's RUNTIME_DIRECTORY under systemd; and for comparison on the disk."""
     results, memory = {}, {}
     for count in counts:
-        def took(work):
-            measured = probe(work, 0, count, users=0)
+        def took(work, copies):
+            environment = os.environ | {"RUNTIME_DIRECTORY": copies}
+            measured = probe(work, 0, count, users=0, env=environment)
             memory.setdefault(f"memory {count}: {work}", []).append(measured["private_kb"])
             return measured["nanoseconds"]
-        times = medians(rounds, {"load": lambda: took("load"), "open": lambda: took("open")})
+        with tempfile.TemporaryDirectory(dir="/dev/shm") as ram, tempfile.TemporaryDirectory(dir=FOLDER) as disk:
+            times = medians(rounds, {
+                "load": partial(took, "load", ram), "open": partial(took, "open", ram), "disk": partial(took, "load", disk)})
         results |= {f"loading {count}: {work}": value for work, value in times.items()}
     return results | {name: statistics.median(values) for name, values in memory.items()}
 

@@ -1,9 +1,14 @@
-"""Why a goal is not reached, in a sentence each, by how the row's name begins."""
+"""Why a goal is not reached: the list in the documentation's article, by how the row's name begins."""
 
-REASONS = {
-}
+import re
+
+from building import ROOT
+
+ARTICLE = ROOT / "Sources/Gatehouse/Gatehouse.docc/HowACallTravels.md"
 
 
 def why(row):
-    return next((f"{start}: {reason}" for start, reason in REASONS.items() if row.startswith(start)),
-                f"{row}: not explained yet.")
+    for name, reason in re.findall(r"^- \*\*(.+?)\*\*: (.+?)(?=^- |^#|\Z)", ARTICLE.read_text(), re.M | re.S):
+        if row.startswith(name):
+            return f"{name}: {' '.join(reason.split())}"
+    return f"{row}: not explained."
