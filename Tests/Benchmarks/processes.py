@@ -68,7 +68,7 @@ def synapse_chains(rounds, counts=(10, 100)):
 def bridge(rounds):
     """Microseconds of a call from inside Synapse's process: the median round of Tests/Synapse/latency.py."""
     text = output(synapse(), "-B", ROOT / "Tests/Synapse/latency.py", rounds)
-    return {f"bridge: {what}": float(usual) for what, usual in re.findall(r"^(.+?): .* ([\d.]+) µs in the usual one", text, re.M)}
+    return {f"bridge: {what}": float(usual) for what, usual in re.findall(r"^(.+?): .* ([\d.]+) µs in the usual", text, re.M)}
 
 
 RECORDING = ROOT / "Tests/Recordings/synapse-calls.jsonl"
