@@ -47,7 +47,10 @@ package import ModuleLoader
     }
 
     private static func text(_ slot: UnsafeRawPointer, _ memory: inout ArgumentMemory) -> gh_str {
-        let text = unsafe slot.load(as: gh_str.self)
+        unsafe copy(slot.load(as: gh_str.self), &memory)
+    }
+
+    private static func copy(_ text: gh_str, _ memory: inout ArgumentMemory) -> gh_str {
         guard let start = unsafe text.ptr else { return unsafe gh_str() }
         return unsafe memory.copy(UnsafeRawBufferPointer(start: start, count: text.len))
     }
@@ -84,7 +87,8 @@ package import ModuleLoader
     private static func state(
         _ handle: UnsafeRawPointer, _ memory: inout ArgumentMemory
     ) -> UnsafeMutableRawPointer {
-        let events = unsafe handle.load(as: StateList.self).all
+        let state = unsafe handle.load(as: StateList.self)
+        let events = unsafe state.all
         let copies = unsafe memory.zeroed(max(events.count, 1) * 8)
         for place in unsafe events.indices {
             unsafe copies.storeBytes(
@@ -93,9 +97,25 @@ package import ModuleLoader
         }
         let copy = unsafe memory.room(MemoryLayout<StateList>.size)
         let list = unsafe StateList(
-            events: UnsafePointer(copies.assumingMemoryBound(to: UnsafePointer<gh_event>?.self)), count: events.count)
+            events: UnsafePointer(copies.assumingMemoryBound(to: UnsafePointer<gh_event>?.self)), count: events.count,
+            reads: state.reads.map { unsafe reads($0, &memory) })
         unsafe copy.initializeMemory(as: StateList.self, to: list)
         return unsafe copy
+    }
+
+    private static func reads(
+        _ reads: UnsafeBufferPointer<UnsafePointer<StateReadText>>, _ memory: inout ArgumentMemory
+    ) -> UnsafeBufferPointer<UnsafePointer<StateReadText>> {
+        let copies = unsafe memory.zeroed(max(reads.count, 1) * 8)
+        for place in reads.indices {
+            let read = unsafe memory.room(MemoryLayout<StateReadText>.size)
+            let (type, key) = unsafe (reads[place].pointee.type, reads[place].pointee.stateKey)
+            unsafe read.initializeMemory(
+                as: StateReadText.self, to: StateReadText(type: copy(type, &memory), stateKey: copy(key, &memory)))
+            unsafe copies.storeBytes(of: read, toByteOffset: place * 8, as: UnsafeMutableRawPointer.self)
+        }
+        return unsafe UnsafeBufferPointer(
+            start: copies.assumingMemoryBound(to: UnsafePointer<StateReadText>.self), count: reads.count)
     }
 
     private static func media(

@@ -54,6 +54,16 @@ struct ArgumentCopyTests {
         #expect(try trip("third_party_rules.check_event_allowed", arguments) == arguments)
     }
 
+    @Test func `a part of the state stays a part of it`() throws {
+        let arguments: JSONValue = [
+            "room_id": "!r", "new_visibility": "public",
+            "state_events": [
+                "reads": [["type": "m.room.member"], ["type": "m.room.name", "state_key": ""]], "events": [],
+            ],
+        ]
+        #expect(try trip("third_party_rules.check_visibility_can_be_modified", arguments) == arguments)
+    }
+
     @Test func `files, lists of records and absent values are copied`() throws {
         let info: JSONValue = [
             "server_name": .null, "file_id": "f", "url_cache": false,
