@@ -38,10 +38,13 @@ public struct JSONError: Error, Equatable, Sendable, CustomStringConvertible {
         return withExtendedLifetime(self) { unsafe body(JSONNode(view: view, index: 1)) }
     }
 
-    /// Parses `text` where it stands, with as many bytes behind it as the parser asks for.
-    func parse(inPlace text: UnsafeRawBufferPointer, _ body: (Result<JSONNode, JSONError>) -> Void) {
+    /// Parses `text` and lends its value, or what is wrong with it, to `body`.
+    ///
+    /// - Parameter isPadded: as many bytes as the parser asks for are readable behind it, so that no copy is needed.
+    func parse(_ text: UnsafeRawBufferPointer, isPadded: Bool, _ body: (Result<JSONNode, JSONError>) -> Void) {
         let start = unsafe text.baseAddress?.assumingMemoryBound(to: CChar.self)
-        if let problem = unsafe cj_parse_in_place(parser, start, text.count, view) {
+        let parse = unsafe isPadded ? cj_parse_in_place : cj_parse
+        if let problem = unsafe parse(parser, start, text.count, view) {
             return body(.failure(JSONError(description: unsafe String(cString: problem))))
         }
         withExtendedLifetime(self) { unsafe body(.success(JSONNode(view: view, index: 1))) }

@@ -1,21 +1,7 @@
 import CJSONText
 
-/// A text with a JSON value a line, which are parsed where they stand.
-@safe package struct JSONLines {
-    /// The text, and what must be readable behind it.
-    private let bytes: [UInt8]
-    /// How long the text is, in bytes.
-    package let size: Int
-
-    package init(_ text: some Collection<UInt8>) {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(text.count + Int(CJ_PADDING))
-        bytes.append(contentsOf: text)
-        size = bytes.count
-        bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: Int(CJ_PADDING)))
-        self.bytes = bytes
-    }
-
+/// A text with a JSON value a line.
+@safe package enum JSONLines {
     /// One line that is not empty.
     package struct Line {
         /// From 1.
@@ -26,17 +12,21 @@ import CJSONText
         package let value: Result<JSONNode, JSONError>
     }
 
-    package func forEach(_ body: (Line) -> Void) {
+    /// Calls `body` with each line of a text. Lines are parsed where they stand, but for the last ones: the parser reads
+    /// a little beyond their ends.
+    package static func forEach(in text: Span<UInt8>, _ body: (Line) -> Void) {
         let document = JSONDocument()
-        // - Safety: every line lies in `bytes`, which is as it is and has the padding that the parser asks for.
-        unsafe bytes.withUnsafeBytes { text in
+        // - Safety: every line lies in `text`, which is borrowed for as long as this takes.
+        unsafe text.withUnsafeBytes { text in
             var (number, start) = (0, 0)
-            while start < size {
+            while start < text.count {
                 number += 1
-                let end = unsafe cj_end_of_line(text.baseAddress, start, size)
+                let end = unsafe cj_end_of_line(text.baseAddress, start, text.count)
                 if end > start {
                     let line = unsafe UnsafeRawBufferPointer(rebasing: text[start..<end])
-                    unsafe document.parse(inPlace: line) { body(Line(number: number, end: end, value: $0)) }
+                    unsafe document.parse(line, isPadded: text.count - end >= CJ_PADDING) { value in
+                        body(Line(number: number, end: end, value: value))
+                    }
                 }
                 start = end + 1
             }

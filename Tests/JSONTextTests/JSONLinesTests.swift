@@ -3,10 +3,17 @@ import Testing
 @testable import JSONText
 
 @Suite struct JSONLinesTests {
-    /// What each line is, by its number and the offset behind it.
+    /// What each line is, by its number and the offset behind it: the same at the end of a text and far before it.
     private func read(_ text: String) -> [String] {
+        let found = lines(of: text)
+        #expect(lines(of: text + String(repeating: "\n", count: 64)) == found)
+        return found
+    }
+
+    private func lines(of text: String) -> [String] {
         var found: [String] = []
-        JSONLines(text.utf8).forEach { line in
+        let bytes = Array(text.utf8)
+        JSONLines.forEach(in: bytes.span) { line in
             let value =
                 switch line.value {
                 case .success(let node): JSONValue(node).text

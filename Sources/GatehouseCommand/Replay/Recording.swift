@@ -4,9 +4,9 @@ import JSONText
 
 /// A file with a call a line.
 enum Recording {
-    static func read(_ path: String) throws -> JSONLines {
+    static func read(_ path: String) throws -> Data {
         do {
-            return JSONLines(try Data(contentsOf: URL(fileURLWithPath: path), options: .mappedIfSafe))
+            return try Data(contentsOf: URL(fileURLWithPath: path))
         } catch {
             Terminal.error("error: \(path): it cannot be read: \(error.localizedDescription)")
             throw ExitCode(1)

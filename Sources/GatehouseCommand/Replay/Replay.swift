@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Gatehouse
 import JSONText
 import MatrixCallbacks
@@ -15,10 +16,10 @@ struct Replay {
 
     mutating func run(_ file: String) throws {
         let recording = try Recording.read(file)
-        var progress = Progress(of: recording.size)
+        var progress = Progress(of: recording.count)
         let start = ContinuousClock.now
         defer { summary.time += ContinuousClock.now - start }
-        recording.forEach { line in
+        JSONLines.forEach(in: recording.span) { line in
             do throws(BadLine) {
                 try call(line)
             } catch {
