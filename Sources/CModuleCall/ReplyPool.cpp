@@ -38,9 +38,9 @@ cm_reply *adopted()
     return reply;
 }
 
-cm_reply *lent(cm_reply *reply, void *state)
+cm_reply *lent(cm_reply *reply, const gh_process *process, void *state)
 {
-    reply->base = {sizeof reply->base, reply->functions, reply};
+    reply->base = {sizeof reply->base, reply->functions, reply, process};
     reply->touched = 0;
     reply->state = state;
     __atomic_store_n(&reply->owner, thisThread(), __ATOMIC_RELEASE);
@@ -51,21 +51,21 @@ cm_reply *lent(cm_reply *reply, void *state)
 
 extern "C" {
 
-cm_reply *cm_reply_borrow(void *state)
+cm_reply *cm_reply_borrow(const gh_process *process, void *state)
 {
     cm_reply *reply = spare;
     if (reply == nullptr) return nullptr;
     spare = reply->following;
-    return lent(reply, state);
+    return lent(reply, process, state);
 }
 
-cm_reply *cm_reply_make(const gh_reply_functions *functions, void *state)
+cm_reply *cm_reply_make(const gh_reply_functions *functions, const gh_process *process, void *state)
 {
     legacy.isNeeded = true;
     cm_reply *reply = adopted();
     if (reply == nullptr) reply = new cm_reply();
     reply->functions = functions;
-    return lent(reply, state);
+    return lent(reply, process, state);
 }
 
 void cm_reply_return(cm_reply *reply)
@@ -78,7 +78,7 @@ void cm_reply_return(cm_reply *reply)
 cm_reply *cm_reply_make_open(const gh_reply_functions *functions, void *tickets, uint64_t slot)
 {
     auto *reply = new cm_reply();
-    reply->base = {sizeof reply->base, functions, reply};
+    reply->base = {sizeof reply->base, functions, reply, nullptr};
     reply->tickets = tickets;
     reply->slot = slot;
     return reply;

@@ -31,13 +31,19 @@ struct CallCommand: AsyncParsableCommand {
     @Flag(help: "Ask the chain that Synapse asks afterwards as well, where this one lets pass.")
     var follow = false
 
+    @Option(
+        help: ArgumentHelp("Which process of the homeserver asks: master, or a worker's name.", valueName: "name"))
+    var process: String?
+
     func run() async throws {
         let text = try read(arguments)
         let gatehouse = try host.load()
         defer { gatehouse.shutDown() }
         do {
-            let result = try await gatehouse.call(
-                callback, arguments: text, follow: follow, traced: explain, deadline: deadline.map { .now + $0 })
+            let caller = Caller(
+                deadline: deadline.map { .now + $0 }, traced: explain,
+                process: process.map(CallingProcess.ofSynapse) ?? .unknown)
+            let result = try await gatehouse.call(callback, arguments: text, follow: follow, caller)
             let members = Catalogue.callback(callback).map { result.members(for: $0, withTrail: explain) }
             Terminal.result(JSONValue.object(members ?? [:]).text)
             if result.objects { throw ExitCode(1) }

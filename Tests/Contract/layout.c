@@ -119,67 +119,73 @@ FIELD(gh_reply_functions, add_limit, 120, 8);
 FIELD(gh_reply_functions, override_limit, 128, 8);
 FIELD(gh_reply_functions, open_update, 136, 8);
 
-STRUCT(gh_reply, 24);
+STRUCT(gh_process, 32);
+FIELD(gh_process, size, 0, 8);
+FIELD(gh_process, name, 8, 16);
+FIELD(gh_process, is_main, 24, 8);
+
+STRUCT(gh_reply, 32);
 FIELD(gh_reply, size, 0, 8);
 FIELD(gh_reply, functions, 8, 8);
 FIELD(gh_reply, data, 16, 8);
+FIELD(gh_reply, process, 24, 8);
 
-STRUCT(gh_verdict_reply, 24);
-FIELD(gh_verdict_reply, base, 0, 24);
+STRUCT(gh_verdict_reply, 32);
+FIELD(gh_verdict_reply, base, 0, 32);
 
-STRUCT(gh_event_verdict_reply, 24);
-FIELD(gh_event_verdict_reply, base, 0, 24);
+STRUCT(gh_event_verdict_reply, 32);
+FIELD(gh_event_verdict_reply, base, 0, 32);
 
-STRUCT(gh_code_reply, 24);
-FIELD(gh_code_reply, base, 0, 24);
+STRUCT(gh_code_reply, 32);
+FIELD(gh_code_reply, base, 0, 32);
 
-STRUCT(gh_objection_reply, 24);
-FIELD(gh_objection_reply, base, 0, 24);
+STRUCT(gh_objection_reply, 32);
+FIELD(gh_objection_reply, base, 0, 32);
 
-STRUCT(gh_registration_reply, 24);
-FIELD(gh_registration_reply, base, 0, 24);
+STRUCT(gh_registration_reply, 32);
+FIELD(gh_registration_reply, base, 0, 32);
 
-STRUCT(gh_replacement_reply, 24);
-FIELD(gh_replacement_reply, base, 0, 24);
+STRUCT(gh_replacement_reply, 32);
+FIELD(gh_replacement_reply, base, 0, 32);
 
-STRUCT(gh_rewriting_reply, 24);
-FIELD(gh_rewriting_reply, base, 0, 24);
+STRUCT(gh_rewriting_reply, 32);
+FIELD(gh_rewriting_reply, base, 0, 32);
 
-STRUCT(gh_notice_reply, 24);
-FIELD(gh_notice_reply, base, 0, 24);
+STRUCT(gh_notice_reply, 32);
+FIELD(gh_notice_reply, base, 0, 32);
 
-STRUCT(gh_users_reply, 24);
-FIELD(gh_users_reply, base, 0, 24);
+STRUCT(gh_users_reply, 32);
+FIELD(gh_users_reply, base, 0, 32);
 
-STRUCT(gh_presence_reply, 24);
-FIELD(gh_presence_reply, base, 0, 24);
+STRUCT(gh_presence_reply, 32);
+FIELD(gh_presence_reply, base, 0, 32);
 
-STRUCT(gh_truth_reply, 24);
-FIELD(gh_truth_reply, base, 0, 24);
+STRUCT(gh_truth_reply, 32);
+FIELD(gh_truth_reply, base, 0, 32);
 
-STRUCT(gh_text_reply, 24);
-FIELD(gh_text_reply, base, 0, 24);
+STRUCT(gh_text_reply, 32);
+FIELD(gh_text_reply, base, 0, 32);
 
-STRUCT(gh_number_reply, 24);
-FIELD(gh_number_reply, base, 0, 24);
+STRUCT(gh_number_reply, 32);
+FIELD(gh_number_reply, base, 0, 32);
 
-STRUCT(gh_object_reply, 24);
-FIELD(gh_object_reply, base, 0, 24);
+STRUCT(gh_object_reply, 32);
+FIELD(gh_object_reply, base, 0, 32);
 
-STRUCT(gh_login_reply, 24);
-FIELD(gh_login_reply, base, 0, 24);
+STRUCT(gh_login_reply, 32);
+FIELD(gh_login_reply, base, 0, 32);
 
-STRUCT(gh_renewal_reply, 24);
-FIELD(gh_renewal_reply, base, 0, 24);
+STRUCT(gh_renewal_reply, 32);
+FIELD(gh_renewal_reply, base, 0, 32);
 
-STRUCT(gh_limits_reply, 24);
-FIELD(gh_limits_reply, base, 0, 24);
+STRUCT(gh_limits_reply, 32);
+FIELD(gh_limits_reply, base, 0, 32);
 
-STRUCT(gh_override_reply, 24);
-FIELD(gh_override_reply, base, 0, 24);
+STRUCT(gh_override_reply, 32);
+FIELD(gh_override_reply, base, 0, 32);
 
-STRUCT(gh_update_reply, 24);
-FIELD(gh_update_reply, base, 0, 24);
+STRUCT(gh_update_reply, 32);
+FIELD(gh_update_reply, base, 0, 32);
 
 STRUCT(gh_on_account_data_updated, 72);
 FIELD(gh_on_account_data_updated, size, 0, 8);

@@ -73,6 +73,17 @@ struct CallCommandTests {
         #expect(ending.outputLines.count == 1)
     }
 
+    @Test func `a call may come from a process of the homeserver`() throws {
+        let scene = try Scene(["module": "processes"])
+        let arguments = #"{"user_id": "@a:x", "room_id": "!r:x", "is_invited": false}"#
+        for (name, isMain) in [("master", true), ("worker1", false)] {
+            let ending = try scene.run(
+                "call", "spam_checker.user_may_join_room", "--arguments", arguments, "--process", name)
+            let extra: JSONValue = ["process": .string(name), "is_from_main": .bool(isMain)]
+            #expect(try ending.json()["extra"] == extra)
+        }
+    }
+
     @Test func `a failure that is only logged is logged`() throws {
         let callback = "third_party_rules.check_can_deactivate_user"
         let scene = try Scene(.scripted("m", callback, ["fail": "boom"]), .scripted("n", callback, ["invalid": true]))

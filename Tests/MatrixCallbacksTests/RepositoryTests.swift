@@ -79,6 +79,7 @@ struct RepositoryTests {
         "Sources/ModuleLoader/Registration/RecordCopy.swift",
         "Sources/ModuleLoader/Registration/RegisteredModule.swift",
         "Sources/ModuleLoader/Registration/Registration.swift",
+        "Sources/ModuleLoader/Replies/CallingProcess.swift",
         "Sources/ModuleLoader/Replies/Exchange.swift",
         "Sources/ModuleLoader/Replies/Handed.swift",
         "Sources/ModuleLoader/Replies/ReplyFunctions+Values.swift",

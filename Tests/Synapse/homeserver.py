@@ -41,24 +41,15 @@ class Homeserver:
         self.port = port or loopback.free_port()
         self.federation_port = loopback.free_port() if federates else None
         self.name = f"127.0.0.1:{self.federation_port}" if federates else "lab.test"
-        self.log = self.folder / "homeserver.log"
+        self.file, self.log = self.folder / "homeserver.yaml", self.folder / "homeserver.log"
         self.process = None
         self.users = 0
 
     def __enter__(self):
         self.folder.mkdir(parents=True, exist_ok=True)
-        config = self.folder / "homeserver.yaml"
-        config.write_text(json.dumps(self.configuration()))
-        self._run(config, "--generate-keys")
-        with self.log.open("ab") as log:
-            self.process = subprocess.Popen(
-                self._command(config), stdout=log, stderr=subprocess.STDOUT, env=self._environment())
-        try:
-            self._wait()
-            self.admin = self.user(admin=True)
-        except BaseException:
-            self.__exit__()
-            raise
+        self.file.write_text(json.dumps(self.configuration()))
+        self._run("--generate-keys")
+        self._start()
         return self
 
     def __exit__(self, *_):
@@ -151,15 +142,29 @@ class Homeserver:
     def _environment(self):
         return {**os.environ, "PYTHONPATH": ":".join(self.path), "PYTHONDONTWRITEBYTECODE": "1"}
 
-    def _command(self, config, *options):
-        return [self.python, "-m", "synapse.app.homeserver", "-c", str(config), *options]
+    def _command(self, *options):
+        return [self.python, "-m", "synapse.app.homeserver", "-c", str(self.file), *options]
 
-    def _run(self, config, *options):
+    def _run(self, *options):
         with self.log.open("ab") as log:
             done = subprocess.run(
-                self._command(config, *options), stdout=log, stderr=subprocess.STDOUT, env=self._environment())
+                self._command(*options), stdout=log, stderr=subprocess.STDOUT, env=self._environment())
         if done.returncode != 0:
             raise RuntimeError(f"Synapse refuses its configuration:\n{self.text()[-4000:]}")
+
+    def _start(self):
+        with self.log.open("ab") as log:
+            self.process = subprocess.Popen(
+                self._command(), stdout=log, stderr=subprocess.STDOUT, env=self._environment())
+        try:
+            self._wait()
+            self._started()
+        except BaseException:
+            self.__exit__()
+            raise
+
+    def _started(self):
+        self.admin = self.user(admin=True)
 
     def _wait(self):
         deadline = time.monotonic() + 120

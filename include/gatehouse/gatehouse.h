@@ -36,6 +36,7 @@
 #include "media.h"
 #include "user.h"
 #include "presence.h"
+#include "process.h"
 #include "limits.h"
 #include "reply.h"
 #include "answer.h"

@@ -5,6 +5,7 @@
 #include "limits.h"
 #include "outcome.h"
 #include "presence.h"
+#include "process.h"
 #include "text.h"
 
 #ifdef __cplusplus
@@ -53,6 +54,7 @@ struct gh_reply {
     size_t size;
     const gh_reply_functions *functions;
     void *data;
+    const gh_process *process; /* who calls; NULL: the caller does not say. Ask gh_process_of */
 };
 
 /* Error codes are text: the set is open. */
@@ -79,6 +81,25 @@ GH_CHECKED static inline gh_outcome gh_reply_fail_with(
     gh_reply *reply, uint64_t status, gh_str errcode, gh_str message, gh_json fields)
 {
     return reply->functions->fail(reply, status, errcode, message, fields);
+}
+
+/* The process of the homeserver that calls, NULL where that is not known. Each process calls for itself, with any kind of
+   reply, a reopened one too. [as the functions above] */
+#define gh_process_of(reply) gh_reply_process(&(reply)->base)
+
+/* Is it for this call to do what should be done once? Some callbacks come from every process: on_new_event above all.
+   Yes for the main process, and for a caller that does not say which one it is. */
+#define gh_is_from_main(reply) gh_reply_is_from_main(&(reply)->base)
+
+static inline const gh_process *gh_reply_process(const gh_reply *reply)
+{
+    return GH_HAS(reply, process) ? reply->process : NULL;
+}
+
+static inline int gh_reply_is_from_main(const gh_reply *reply)
+{
+    const gh_process *process = gh_reply_process(reply);
+    return process == NULL || process->is_main != 0;
 }
 
 #ifdef __cplusplus

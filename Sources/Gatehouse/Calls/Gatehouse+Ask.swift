@@ -27,7 +27,7 @@ extension Gatehouse {
         let ready = chains.table[callback]
         if ready.chain.isEmpty { return try nobodyAsked() }
         guard calls.begin() else { throw .shutDown }
-        let begun = begin(ready, Caller(deadline: deadline, traced: false, remote: nil), write)
+        let begun = begin(ready, Caller(deadline: deadline, traced: false), write)
         return try settled(await end(of: begun, ready))
     }
 
@@ -81,10 +81,15 @@ package struct Caller {
     var traced = false
     /// Tells when it goes away, where no task does.
     var remote: RemoteCaller?
+    /// Of the homeserver.
+    var process = CallingProcess.unknown
 }
 
 extension Caller {
-    package init(deadline: ContinuousClock.Instant?, traced: Bool, remote: RemoteCaller?) {
-        self.init(waits: true, deadline: deadline.map(Deadline.init), traced: traced, remote: remote)
+    package init(
+        deadline: ContinuousClock.Instant?, traced: Bool, remote: RemoteCaller? = nil, process: CallingProcess = .unknown
+    ) {
+        self.init(
+            waits: true, deadline: deadline.map(Deadline.init), traced: traced, remote: remote, process: process)
     }
 }

@@ -19,7 +19,8 @@ extension Gatehouse {
 
     private func run(_ ready: ReadyChain, _ arguments: inout CallArguments, _ caller: Caller) -> BegunCall {
         let begun = ChainRun.begin(
-            ready, names: chains.names, &arguments, traced: caller.traced, callerWaits: caller.waits)
+            ready, names: chains.names, &arguments, traced: caller.traced, callerWaits: caller.waits,
+            process: caller.process)
         switch begun {
         case .ended(let end): return .ended(end)
         case .mustWait(let module): return .refused(.mustWait(module: module))

@@ -21,7 +21,9 @@ struct CallDesk: Sendable {
     ) async throws(RequestError) -> CallResult {
         try admission.enter()
         defer { admission.leave() }
-        let caller = Caller(deadline: left.map { ContinuousClock.now + $0 }, traced: true, remote: context.caller)
+        let caller = Caller(
+            deadline: left.map { ContinuousClock.now + $0 }, traced: true, remote: context.caller,
+            process: context.process)
         let result: CallResult
         do throws(CallError) {
             result = try await gatehouse.call(name, arguments: arguments, follow: follow, caller)

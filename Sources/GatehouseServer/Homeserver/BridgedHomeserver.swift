@@ -1,11 +1,9 @@
 public import Gatehouse
+import ModuleLoader
 import Synchronization
 
 /// The homeserver behind bridges: each of its processes has one, and says with its requests where it answers.
 public final class BridgedHomeserver: Homeserver {
-    /// What Synapse calls the process that is no worker.
-    private static let main = "master"
-
     public let serverName: String
     /// By the name of the process.
     private let sockets = Mutex<[String: String]>([:])
@@ -25,7 +23,7 @@ public final class BridgedHomeserver: Homeserver {
 
     /// The main process can do everything, workers most of it.
     private var socket: String? {
-        sockets.withLock { sockets in sockets[Self.main] ?? sockets.min { $0.key < $1.key }?.value }
+        sockets.withLock { sockets in sockets[CallingProcess.main] ?? sockets.min { $0.key < $1.key }?.value }
     }
 
     /// - Returns: what the homeserver says; nil: there is none.

@@ -1,19 +1,25 @@
+import Gatehouse
 import HTTPTypes
 import Hummingbird
+import ModuleLoader
 
-/// Learns from requests which processes of the homeserver there are, and where each answers what modules ask.
+/// Learns from requests which process of the homeserver asks, and where each answers what modules ask.
 ///
 /// Bridges say it with each request, so that a server which was restarted knows at once.
 struct Introductions {
-    let homeserver: BridgedHomeserver
+    /// Nil: this server's modules ask no homeserver.
+    let homeserver: BridgedHomeserver?
 
     private static let name = HTTPField.Name("Gatehouse-Homeserver")
     private static let worker = HTTPField.Name("Gatehouse-Worker")
     private static let socket = HTTPField.Name("Gatehouse-Socket")
 
-    func learn(from request: Request) {
-        guard let socket = request[Self.socket], request[Self.name] == homeserver.serverName else { return }
-        homeserver.learn(request[Self.worker] ?? "", answersOn: socket)
+    func learn(from request: Request, _ context: inout CallContext) {
+        guard let worker = request[Self.worker] else { return }
+        context.process = .ofSynapse(worker)
+        if let homeserver, let socket = request[Self.socket], request[Self.name] == homeserver.serverName {
+            homeserver.learn(worker, answersOn: socket)
+        }
     }
 }
 

@@ -14,6 +14,7 @@ enum CallOperations {
                 Operation.query("trail", "1 tells who was asked, and which rule held.", flag),
                 Operation.query("follow", "1 asks the chain that Synapse asks next as well.", flag),
                 Operation.query("deadline", "How much time the caller has left, 250ms or 10s.", duration),
+                Operation.header("Gatehouse-Worker", "Which process of the homeserver asks.", ["type": "string"]),
             ],
             body: FieldSchema.arguments(of: callback), answer: Operation.json(FieldSchema.reference("Result")))
         operation.description = callback.asked

@@ -42,6 +42,10 @@ struct Operation {
         ["name": .string(name), "in": "query", "description": .string(text), "schema": schema]
     }
 
+    static func header(_ name: String, _ text: String, _ schema: JSONValue) -> JSONValue {
+        ["name": .string(name), "in": "header", "description": .string(text), "schema": schema]
+    }
+
     /// What every operation with a body may answer.
     static let bodyErrors = [
         "400": "The arguments are wrong; each problem comes with its key path.",

@@ -2,6 +2,7 @@ import Foundation
 import Gatehouse
 import Hummingbird
 import Logging
+import ModuleLoader
 
 /// What is known of a request besides itself.
 struct CallContext: RequestContext {
@@ -12,6 +13,8 @@ struct CallContext: RequestContext {
     var needsToken = false
     /// Who waits at the other end of the connection; nil: nobody sees when it goes away.
     var caller: RemoteCaller?
+    /// Which process of the homeserver asks, as far as it says so.
+    var process = CallingProcess.unknown
 
     /// A part of the path, by its name in the route.
     func part(_ name: String) -> String? {

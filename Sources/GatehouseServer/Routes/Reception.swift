@@ -7,15 +7,15 @@ import Hummingbird
 struct Reception: HTTPResponder {
     let modulePaths: ModulePaths
     let access: Access
-    /// Nil: nobody asks who the homeserver is.
-    let introductions: Introductions?
+    let introductions: Introductions
     let calls: CallRoutes
     let routes: RouterResponder<CallContext>
 
     func respond(to request: Request, context: CallContext) async throws -> Response {
         if modulePaths.has(request.uri.path) { return try await modulePaths.answer(request) }
         try access.check(request, context)
-        introductions?.learn(from: request)
+        var context = context
+        introductions.learn(from: request, &context)
         if let name = CallRoutes.callback(of: request) { return try await calls.call(name, request, context) }
         return try await routes.respond(to: request, context: context)
     }

@@ -21,7 +21,7 @@ struct Routes {
         return RequestLog(
             reception: Reception(
                 modulePaths: modulePaths, access: Access(token: token),
-                introductions: homeserver.map(Introductions.init), calls: calls, routes: router.buildResponder()))
+                introductions: Introductions(homeserver: homeserver), calls: calls, routes: router.buildResponder()))
     }
 
     private var calls: CallRoutes { CallRoutes(desk: desk, bodyLimit: settings.bodyLimit) }

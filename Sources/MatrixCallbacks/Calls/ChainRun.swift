@@ -5,6 +5,7 @@ package import ModuleLoader
 /// One call of one callback's chain, from its arguments to its result: what its modules have said so far.
 package struct ChainRun: Sendable {
     let ready: ReadyChain
+    let process: CallingProcess
     private let names: [String]
     private var collected: Answer?
     /// What the last one said that did not say *next*.
@@ -14,7 +15,9 @@ package struct ChainRun: Sendable {
     private var trail: Trail?
     private var unused: [(module: Int, cookie: UInt64)] = []
 
-    private init(_ ready: ReadyChain, names: [String]) { (self.ready, self.names) = (ready, names) }
+    private init(_ ready: ReadyChain, _ process: CallingProcess, names: [String]) {
+        (self.ready, self.process, self.names) = (ready, process, names)
+    }
 
     var chain: Chain { ready.chain }
     private var rules: Rules { ready.rules }
@@ -42,21 +45,23 @@ package struct ChainRun: Sendable {
     ///   - names: the instances' names, by their numbers less one.
     ///   - arguments: written for this callback. A rewriting chain changes them.
     package static func begin(
-        _ ready: ReadyChain, names: [String], _ arguments: inout CallArguments, traced: Bool, callerWaits: Bool
+        _ ready: ReadyChain, names: [String], _ arguments: inout CallArguments, traced: Bool, callerWaits: Bool,
+        process: CallingProcess = .unknown
     ) -> Begun {
         var spoken: Spoken?
         var trail: Trail? = traced ? Trail() : nil
         let pointer = arguments.pointer
         let end = Exchange.run(
-            ready.chain, to: ready.chain.inPlace, ready.rules.reply, pointer, callerWaits: callerWaits, trail: &trail
+            ready.chain, to: ready.chain.inPlace, ready.rules.reply, pointer, callerWaits: callerWaits, process: process,
+            trail: &trail
         ) { link, said in
-            let heard = spoken ?? Spoken(ChainRun(ready, names: names))
+            let heard = spoken ?? Spoken(ChainRun(ready, process, names: names))
             heard.run.take(link, said)
             if let rewritten = ready.rewritten(said.own) { arguments.rewrite(rewritten.field, rewritten.json) }
             spoken = heard
         }
         if spoken == nil && !traced && end.link == ready.chain.count { return .ended(.allNext) }
-        let heard = spoken ?? Spoken(ChainRun(ready, names: names))
+        let heard = spoken ?? Spoken(ChainRun(ready, process, names: names))
         return heard.run.begun(end, trail)
     }
 
@@ -105,12 +110,14 @@ package struct ChainRun: Sendable {
 /// Link by link, where a chain goes on elsewhere.
 extension ChainRun {
     /// Asks one link, on this thread. Nil: it plainly said *next*.
-    static func ask(_ chain: Chain, _ link: Int, _ kind: ReplyKind, _ call: KeptCall) -> Said {
+    static func ask(
+        _ chain: Chain, _ link: Int, _ kind: ReplyKind, _ call: KeptCall, _ process: CallingProcess
+    ) -> Said {
         var said = Said(own: nil, unused: [])
         var trail: Trail?
         _ = Exchange.run(
-            chain, from: link, to: link + 1, kind, call.pointer, kept: call, callerWaits: true, trail: &trail,
-            take: { said = $1 })
+            chain, from: link, to: link + 1, kind, call.pointer, kept: call, callerWaits: true, process: process,
+            trail: &trail, take: { said = $1 })
         return said
     }
 

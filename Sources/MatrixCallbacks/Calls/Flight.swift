@@ -140,13 +140,14 @@ extension Flight {
 
     /// On a worker, when it is this call's turn at the instance.
     private func enter(_ turn: Int, _ visit: Visit) {
-        let asked: (chain: Chain, link: Int, kind: ReplyKind, call: KeptCall)? = state.withLock { state in
+        typealias Asked = (chain: Chain, link: Int, kind: ReplyKind, call: KeptCall, process: CallingProcess)
+        let asked: Asked? = state.withLock { state in
             guard state.turn == turn else { return nil }
             state.stage = .inside(visit)
-            return (state.run.chain, state.link, state.run.ready.rules.reply, state.call)
+            return (state.run.chain, state.link, state.run.ready.rules.reply, state.call, state.run.process)
         }
         guard let asked else { return }
-        let said = ChainRun.ask(asked.chain, asked.link, asked.kind, asked.call)
+        let said = ChainRun.ask(asked.chain, asked.link, asked.kind, asked.call, asked.process)
         let instance = modules.instances[asked.chain.module(at: asked.link) - 1]
         guard case .pending(let late?) = said.own else { return returned(turn, said, instance) }
         let isWaited = state.withLock { state in

@@ -37,7 +37,7 @@ package enum HookExchange {
         var call = unsafe cm_hook_call(cells: frame.cells, result: fc_result(cells: (0, 0)), text: nil)
         defer { unsafe cm_hook_call_end(&call) }
         return unsafe withUnsafeMutablePointer(to: &state) { state in
-            let reply = unsafe cm_reply_borrow(state) ?? cm_reply_make(ReplyFunctions.table, state)
+            let reply = unsafe cm_reply_borrow(nil, state) ?? cm_reply_make(ReplyFunctions.table, nil, state)
             defer { unsafe cm_reply_return(reply) }
             return unsafe withUnsafeMutablePointer(to: &call) { call in
                 unsafe chain.dispatch(call, reply, trail: &trail) { stop in

@@ -19,16 +19,17 @@ package final class Deferring: Sendable {
     private let deferring: UnsafeRawPointer
     private let call: CallPointer
     private let kept: Unmanaged<KeptCall>?
+    private let process: CallingProcess
     let callerWaits: Bool
 
     /// Nil: calls of this chain cannot be deferred.
     ///
     /// - Parameter kept: outlives the call.
-    init?(_ chain: Chain, _ call: CallPointer, _ kept: KeptCall?, callerWaits: Bool) {
+    init?(_ chain: Chain, _ call: CallPointer, _ kept: KeptCall?, _ process: CallingProcess, callerWaits: Bool) {
         guard let deferring = unsafe chain.deferring else { return nil }
         unsafe self.deferring = deferring
         unsafe self.kept = kept.map { unsafe Unmanaged.passUnretained($0) }
-        (self.call, self.callerWaits) = (call, callerWaits)
+        (self.call, self.process, self.callerWaits) = (call, process, callerWaits)
     }
 
     /// A ticket for the module that runs on this thread.
@@ -36,6 +37,6 @@ package final class Deferring: Sendable {
     func issue(_ kind: ReplyKind) -> LateCall? {
         let deferring = unsafe Unmanaged<Deferring>.fromOpaque(deferring).takeUnretainedValue()
         let tickets = deferring.tickets[ModuleMark(word: cm_current_module()).module]
-        return tickets?.issue(kind, unsafe kept?.takeUnretainedValue() ?? deferring.copy(call))
+        return tickets?.issue(kind, unsafe kept?.takeUnretainedValue() ?? deferring.copy(call), process)
     }
 }

@@ -25,7 +25,7 @@ import Synchronization
     /// How many calls the module has deferred and not finished.
     var count: Int { state.withLock { $0.slots.count - $0.free.count } }
 
-    func issue(_ kind: ReplyKind, _ arguments: KeptCall) -> LateCall {
+    func issue(_ kind: ReplyKind, _ arguments: KeptCall, _ process: CallingProcess = .unknown) -> LateCall {
         state.withLock { state in
             let place = state.free.count > Self.resting ? state.free.popFirst() : nil
             let slot = place ?? state.slots.count
@@ -33,6 +33,7 @@ import Synchronization
             let ticket = UInt64(state.slots[slot].generation) << 32 | UInt64(slot)
             let call = LateCall(ticket: ticket, kind, arguments)
             state.slots[slot].call = call
+            unsafe state.slots[slot].reply.pointee.base.process = process.record
             return call
         }
     }

@@ -21,11 +21,13 @@ package enum Exchange {
     // - Safety: the state stands on this stack and outlives the chain's run; the reply knows it no longer than that.
     package static func run(
         _ chain: Chain, from: Int = 0, to: Int? = nil, _ kind: ReplyKind, _ call: CallPointer, kept: KeptCall? = nil,
-        callerWaits: Bool = false, trail: inout Trail?, take: (_ link: Int, Said) -> Void
+        callerWaits: Bool = false, process: CallingProcess = .unknown, trail: inout Trail?,
+        take: (_ link: Int, Said) -> Void
     ) -> ChainEnd {
-        var state = ReplyState(kind, Deferral(chain, call, kept, callerWaits: callerWaits))
+        var state = ReplyState(kind, Deferral(chain, call, kept, process, callerWaits: callerWaits))
         return unsafe withUnsafeMutablePointer(to: &state) { state in
-            let reply = unsafe cm_reply_borrow(state) ?? cm_reply_make(ReplyFunctions.table, state)
+            let reply = unsafe cm_reply_borrow(process.record, state)
+                ?? cm_reply_make(ReplyFunctions.table, process.record, state)
             defer { unsafe cm_reply_return(reply) }
             return unsafe chain.dispatch(from: from, to: to, call.raw, reply, trail: &trail) { stop in
                 unsafe reply.pointee.touched = 0

@@ -256,6 +256,17 @@ static void the_host_offers_its_tables(gh_test_host *host)
     CHECK(table->info->major == GH_MAJOR && table->json == gh_test_json_functions());
 }
 
+static void a_call_comes_from_the_process_that_the_test_says(gh_test_host *host)
+{
+    static const gh_process worker = {sizeof worker, GH_STR_INIT("worker1"), 0};
+    verdict(host, say_next);
+    CHECK(subject.process == NULL && subject.is_from_main);
+    host->process = &worker;
+    verdict(host, say_next);
+    CHECK(gh_equal(subject.process->name, GH_STR("worker1")) && !subject.is_from_main);
+    host->process = NULL;
+}
+
 static void a_configuration_is_accepted_or_refused(gh_test_host *host)
 {
     const uint64_t before = host->failures;
@@ -330,6 +341,7 @@ int main(void)
     mistakes_in_arguments_are_told(host);
     structs_can_be_handed_over_as_well(host);
     the_host_offers_its_tables(host);
+    a_call_comes_from_the_process_that_the_test_says(host);
     a_configuration_is_accepted_or_refused(host);
     an_exception_is_a_failure(host);
     CHECK(gh_test_end(host) == 0);

@@ -7,6 +7,8 @@ subject_record subject;
 static gh_outcome answer(const void *call, gh_reply *reply)
 {
     subject.call = call;
+    subject.process = gh_reply_process(reply);
+    subject.is_from_main = gh_reply_is_from_main(reply);
     return subject.answer(reply);
 }
 

@@ -12,6 +12,8 @@ typedef struct subject_record {
     subject_answer answer;
     gh_outcome registers; /* 0: as it should be */
     const void *call; /* the arguments of the last call */
+    const gh_process *process; /* who made it */
+    int is_from_main;
     const gh_host *host; /* of the last instance; NULL: there is none */
     gh_str key_path; /* where `configure` refuses; absent: it accepts */
     gh_str leaves_out; /* a callback; absent: none */

@@ -38,6 +38,11 @@ template <typename C> class reply {
     // Answers later, see late.h.
     outcome defer(gh_late &late) { return outcome(gh_defer(reply_, &late)); }
 
+    // The process of the homeserver that calls, null where that is not known; is it for this call to do what should be
+    // done once? See reply.h.
+    const gh_process *process() const noexcept { return gh_process_of(reply_); }
+    bool is_from_main() const noexcept { return gh_is_from_main(reply_) != 0; }
+
   private:
     C *reply_;
 };

@@ -82,6 +82,7 @@ static inline gh_test_result gh_test_ask(gh_test_host *host, const gh_test_callb
         return gh_test_not_asked(host, callback->name, "the module leaves it out with this configuration");
     }
     gh_test_reply reply = gh_test_reply_make(&host->memory, callback->kind);
+    reply.base.process = host->process;
     const gh_outcome outcome = gh_test_guarded(host, callback, call, &reply);
     const gh_test_result result = {host, callback->name, gh_test_settle(&reply, outcome)};
     return result;

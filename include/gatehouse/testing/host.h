@@ -33,6 +33,7 @@ typedef struct gh_test_host {
     uint64_t handed_over;
     uint64_t checks;
     uint64_t failures;
+    const gh_process *process; /* who calls, the test's own; NULL: nobody says */
 } gh_test_host;
 
 static inline const char *gh_test_kept(gh_test_host *host, gh_str text)

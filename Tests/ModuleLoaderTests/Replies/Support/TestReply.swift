@@ -16,7 +16,7 @@ import JSONText
 
     init(_ kind: ReplyKind) {
         unsafe state.initialize(to: ReplyState(kind))
-        unsafe reply = cm_reply_borrow(state) ?? cm_reply_make(ReplyFunctions.table, state)
+        unsafe reply = cm_reply_borrow(nil, state) ?? cm_reply_make(ReplyFunctions.table, nil, state)
     }
 
     deinit {
