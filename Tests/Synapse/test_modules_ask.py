@@ -26,7 +26,8 @@ class ModulesAskTests(unittest.TestCase):
         folder = Path(cls.enterClassContext(tempfile.TemporaryDirectory(prefix="gatehouse-synapse-")))
         clerk = {"module": str(TEST_MODULES / "clerk.so"), "config": {"paths": [PATH, "/_synapse/client/tree/"]},
                  "grants": ["homeserver", "web"]}
-        cls.host = cls.enterClassContext(Host(BINARY, folder / "host", [clerk], server_name="lab.test"))
+        looker = {"module": str(TEST_MODULES / "looker.so"), "config": {"type": "m.room.topic"}}
+        cls.host = cls.enterClassContext(Host(BINARY, folder / "host", [clerk, looker], server_name="lab.test"))
         bridge = {"module": "gatehouse_synapse.Gatehouse", "config": {
             "socket": str(cls.host.socket), "callback_socket": str(folder / "synapse-{worker}.sock")}}
         cls.server = cls.enterClassContext(Homeserver(folder / "server", [bridge], [BRIDGE]))
@@ -65,6 +66,21 @@ class ModulesAskTests(unittest.TestCase):
         self.assertEqual((found, [event["content"] for event in events]), (FOUND, [{"name": "The room"}]))
         self.assertEqual(self.ask("state", room, "org.example.none", "-"), (FOUND, []))
         self.assertEqual(self.ask("state", "!elsewhere:lab.test", "m.room.name", "-"), (ABSENT, ""))
+
+    def test_state_that_a_module_did_not_declare_is_fetched_while_the_call_lasts(self):
+        for room, found, content in (
+                (self.user.room(topic="Apples"), FOUND, '"topic":"Apples"'), (self.user.room(), ABSENT, "nothing")):
+            before = len(self.looks())
+            self.user.send(room).ok()
+            look = self.looks()[before:]
+            self.assertEqual(len(look), 1)
+            self.assertEqual(look[0].split()[0], found)
+            self.assertIn(content, look[0])
+
+    def looks(self):
+        """What came of look-ups, as the module logs it."""
+        lines = self.host.log.read_text().splitlines()
+        return [line.partition("looked: ")[2] for line in lines if "looked: " in line]
 
     def test_a_membership_is_changed(self):
         room, guest = self.user.room(), self.server.user("guest")

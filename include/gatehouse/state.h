@@ -21,7 +21,7 @@ typedef void (*gh_state_answer)(void *context, gh_found found, const gh_event *e
  * Functions of the host. [any thread] [while the call's arguments live]
  *
  * State that the instance declared in `configure` (gh_read_state) is at hand and found without waiting. Other state may
- * have to be fetched: a prompt callback is then told GH_WOULD_BLOCK.
+ * have to be fetched, for which `get` waits: a prompt callback is told GH_WOULD_BLOCK instead.
  */
 typedef struct gh_state_functions {
     size_t size;
@@ -33,8 +33,8 @@ typedef struct gh_state_functions {
     gh_found (*next)(const gh_state *state, uint64_t *cursor, const gh_event **event);
 
     /* The late form of `get`: returns at once and calls `answer` later, exactly once, on any thread but never before
-       it has returned. Where the call's arguments end first it answers GH_UNREACHABLE. NULL: this host has all state
-       at hand, use `get`. */
+       it has returned. Where the call's arguments end first it answers GH_UNREACHABLE. NULL: this host has no late
+       form, use `get`; a prompt callback can ask the homeserver (homeserver.h). */
     void (*ask)(const gh_state *state, gh_str type, gh_str state_key, gh_state_answer answer, void *context);
 } gh_state_functions;
 

@@ -98,7 +98,7 @@ extension Gatehouse {
     private func begin(_ ready: ReadyChain, _ node: JSONNode, _ caller: Caller) -> BegunCall {
         var begun = BegunCall.ended(.allNext)
         CallArguments.lend(for: ready) { call in
-            let problems = call.read(ready.callback, from: node)
+            let problems = call.read(ready.callback, from: node, caller.state)
             begun = problems.isEmpty ? begin(ready, &call, caller) : .refused(.badArguments(problems))
         }
         return begun

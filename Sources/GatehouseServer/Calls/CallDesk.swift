@@ -23,7 +23,7 @@ struct CallDesk: Sendable {
         defer { admission.leave() }
         let caller = Caller(
             deadline: left.map { ContinuousClock.now + $0 }, traced: true, remote: context.caller,
-            process: context.process)
+            process: context.process, state: context.state)
         let result: CallResult
         do throws(CallError) {
             result = try await gatehouse.call(name, arguments: arguments, follow: follow, caller)

@@ -1,6 +1,7 @@
 import AsyncHTTPClient
 import Foundation
 import Gatehouse
+import MatrixCallbacks
 import NIOCore
 import NIOHTTP1
 
@@ -20,6 +21,16 @@ struct HomeserverSocket {
         case (200, .object(let answer)): return answer["value"] ?? .null
         case (_, .object(let answer)): throw .refused(answer["error"]?.string ?? "the bridge answers \(status)")
         default: throw .refused("the bridge answers \(status), and no object")
+        }
+    }
+
+    /// Asks for the state that came to the homeserver with one of its calls. Blocks.
+    var state: StateSource {
+        { call, type, stateKey in
+            let parameters: JSONObject = [
+                "call": .integer(call), "type": .string(type), "state_key": .string(stateKey),
+            ]
+            return try Blocking.run { try await ask("get_state_of_call", parameters) }.map { JSON($0) }
         }
     }
 

@@ -47,7 +47,10 @@ enum FieldSchema {
     /// What `reads` covers of a room's state; what it does not cover is not known.
     private static let partOfState: JSONValue = [
         "type": "object", "required": ["reads", "events"],
-        "properties": ["reads": ["type": "array", "items": read], "events": events],
+        "properties": [
+            "reads": ["type": "array", "items": read], "events": events,
+            "call": ["type": "integer", "description": "The number by which the homeserver knows the rest of it."],
+        ],
     ]
 
     private static let read: JSONValue = [

@@ -2,6 +2,7 @@ import Foundation
 import Gatehouse
 import Hummingbird
 import Logging
+import MatrixCallbacks
 import ModuleLoader
 
 /// What is known of a request besides itself.
@@ -15,6 +16,8 @@ struct CallContext: RequestContext {
     var caller: RemoteCaller?
     /// Which process of the homeserver asks, as far as it says so.
     var process = CallingProcess.unknown
+    /// Has the room state that did not come along.
+    var state: StateSource?
 
     /// A part of the path, by its name in the route.
     func part(_ name: String) -> String? {

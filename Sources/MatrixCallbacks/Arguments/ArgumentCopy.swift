@@ -88,7 +88,8 @@ package import ModuleLoader
         _ handle: UnsafeRawPointer, _ memory: inout ArgumentMemory
     ) -> UnsafeMutableRawPointer {
         let state = unsafe handle.load(as: StateList.self)
-        let events = unsafe state.all
+        let (events, elsewhere) = unsafe (state.all, state.elsewhere?.takeUnretainedValue())
+        if let elsewhere { memory.keep(elsewhere) }
         let copies = unsafe memory.zeroed(max(events.count, 1) * 8)
         for place in unsafe events.indices {
             unsafe copies.storeBytes(
@@ -98,7 +99,7 @@ package import ModuleLoader
         let copy = unsafe memory.room(MemoryLayout<StateList>.size)
         let list = unsafe StateList(
             events: UnsafePointer(copies.assumingMemoryBound(to: UnsafePointer<gh_event>?.self)), count: events.count,
-            reads: state.reads.map { unsafe reads($0, &memory) })
+            reads: state.reads.map { unsafe reads($0, &memory) }, elsewhere: elsewhere)
         unsafe copy.initializeMemory(as: StateList.self, to: list)
         return unsafe copy
     }

@@ -7,6 +7,7 @@ import CGatehouse
     private var free: UnsafeMutableRawPointer?
     private var left: Int
     private var blocks: UnsafeMutableRawPointer?
+    private var kept: Unmanaged<KeptObjects>?
 
     /// - Parameter stack: borrowed as long as this value lives; 16-byte aligned; may be empty.
     package init(_ stack: UnsafeMutableRawBufferPointer) {
@@ -15,6 +16,7 @@ import CGatehouse
     }
 
     deinit {
+        unsafe kept?.release()
         var block = unsafe blocks
         while let this = unsafe block {
             unsafe block = this.load(as: UnsafeMutableRawPointer?.self)
@@ -39,6 +41,13 @@ import CGatehouse
         return unsafe room
     }
 
+    /// Keeps an object that the arguments point to.
+    mutating func keep(_ object: AnyObject) {
+        let objects = unsafe kept ?? Unmanaged.passRetained(KeptObjects())
+        unsafe objects.takeUnretainedValue().list.append(object)
+        unsafe kept = objects
+    }
+
     private mutating func addBlock(_ needed: Int) -> UnsafeMutableRawPointer {
         let size = max(needed, 4096)
         let block = UnsafeMutableRawPointer.allocate(byteCount: size + 16, alignment: 16)
@@ -49,6 +58,8 @@ import CGatehouse
         return unsafe block + 16
     }
 }
+
+private final class KeptObjects { var list: [AnyObject] = [] }
 
 extension ArgumentMemory {
     /// A copy of these bytes; the text of nothing has a pointer too, because absent is not empty.

@@ -73,22 +73,30 @@ extension ArgumentReader {
 
 /// Handles.
 extension ArgumentReader {
-    /// A list is all of the state; an object is what its `reads` cover of it.
+    /// A list is all of the state; an object is what its `reads` cover of it, and perhaps the number by which the caller
+    /// knows the rest.
     mutating func state(_ node: JSONNode, at slot: UnsafeMutableRawPointer, _ memory: inout ArgumentMemory) {
         guard node.kind == .object else {
-            return unsafe state(node, reads: nil, at: slot, &memory)
+            return unsafe state(node, reads: nil, nil, at: slot, &memory)
         }
         guard let reads = node.member("reads"), let events = node.member("events") else {
             return report("expected a list, or an object with `reads` and `events`")
         }
         var texts = unsafe UnsafeBufferPointer<UnsafePointer<StateReadText>>(start: nil, count: 0)
         at("reads") { reader in unsafe texts = reader.reads(reads, &memory) }
-        at("events") { reader in unsafe reader.state(events, reads: texts, at: slot, &memory) }
+        let elsewhere = elsewhere(node)
+        if let elsewhere { memory.keep(elsewhere) }
+        at("events") { reader in unsafe reader.state(events, reads: texts, elsewhere, at: slot, &memory) }
+    }
+
+    private func elsewhere(_ node: JSONNode) -> StateElsewhere? {
+        guard let source, let call = node.member("call")?.integer else { return nil }
+        return StateElsewhere(source, of: call)
     }
 
     private mutating func state(
-        _ node: JSONNode, reads: UnsafeBufferPointer<UnsafePointer<StateReadText>>?, at slot: UnsafeMutableRawPointer,
-        _ memory: inout ArgumentMemory
+        _ node: JSONNode, reads: UnsafeBufferPointer<UnsafePointer<StateReadText>>?, _ elsewhere: StateElsewhere?,
+        at slot: UnsafeMutableRawPointer, _ memory: inout ArgumentMemory
     ) {
         let (items, count) = unsafe pointers(node, &memory) { reader, item, memory in
             unsafe reader.record(.event, item, &memory)
@@ -96,7 +104,7 @@ extension ArgumentReader {
         let events = unsafe UnsafePointer(items.assumingMemoryBound(to: UnsafePointer<gh_event>?.self))
         let handle = unsafe memory.room(MemoryLayout<StateList>.size)
         unsafe handle.initializeMemory(
-            as: StateList.self, to: StateList(events: events, count: count, reads: reads))
+            as: StateList.self, to: StateList(events: events, count: count, reads: reads, elsewhere: elsewhere))
         unsafe slot.storeBytes(of: handle, as: UnsafeMutableRawPointer.self)
     }
 

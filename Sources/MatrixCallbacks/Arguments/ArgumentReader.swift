@@ -17,6 +17,10 @@ public struct ArgumentProblem: Equatable, Sendable, CustomStringConvertible {
 @safe struct ArgumentReader {
     private(set) var problems: [ArgumentProblem] = []
     private var path: [Step] = []
+    let source: StateSource?
+
+    /// - Parameter source: has the state that does not come along.
+    init(_ source: StateSource? = nil) { self.source = source }
 
     private enum Step {
         case member(String), element(Int)

@@ -127,9 +127,12 @@ extension CallArguments {
 extension CallArguments {
     /// Reads all fields from JSON.
     ///
+    /// - Parameter source: has the room state that does not come along.
     /// - Returns: what is wrong with it; nothing when all is well. Texts point into the document of `node`.
-    package mutating func read(_ callback: Callback, from node: JSONNode) -> [ArgumentProblem] {
-        var reader = ArgumentReader()
+    package mutating func read(
+        _ callback: Callback, from node: JSONNode, _ source: StateSource? = nil
+    ) -> [ArgumentProblem] {
+        var reader = ArgumentReader(source)
         unsafe reader.members(of: node, into: call, callback.table, isStrict: true, &memory)
         return reader.problems
     }

@@ -6,17 +6,21 @@ package import CGatehouse
     let count: Int
     /// What was asked for; nil: all of the state.
     package let reads: UnsafeBufferPointer<UnsafePointer<StateReadText>>?
+    /// Who is asked for what they do not cover.
+    package let elsewhere: Unmanaged<StateElsewhere>?
 
     /// - Parameters:
     ///   - events: `count` pointers that stay valid as long as the handle is used.
     ///   - reads: valid as long; what they do not cover is not known here. Nil: what is not here does not exist.
+    ///   - elsewhere: kept by others as long.
     package init(
         events: UnsafePointer<UnsafePointer<gh_event>?>?, count: Int,
-        reads: UnsafeBufferPointer<UnsafePointer<StateReadText>>? = nil
+        reads: UnsafeBufferPointer<UnsafePointer<StateReadText>>? = nil, elsewhere: StateElsewhere? = nil
     ) {
         unsafe self.events = events
         self.count = count
         unsafe self.reads = reads
+        unsafe self.elsewhere = elsewhere.map { unsafe Unmanaged.passUnretained($0) }
     }
 
     package var all: [UnsafePointer<gh_event>] { unsafe (0..<count).compactMap { unsafe events?[$0] } }
@@ -67,7 +71,8 @@ package import CGatehouse
                     return Found.found
                 }
             }
-            return unsafe list.covers(type, key) ? Found.absent : Found.unreachable
+            if unsafe list.covers(type, key) { return Found.absent }
+            return unsafe list.elsewhere?.takeUnretainedValue().get(type, key, event) ?? Found.unreachable
         }
 
     private static let next:

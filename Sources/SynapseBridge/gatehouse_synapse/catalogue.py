@@ -47,6 +47,11 @@ class Callback:
         return tuple(parameter for parameter in self.parameters if parameter.type in ("state", "flag"))
 
     @cached_property
+    def state_place(self):
+        """Which of the arguments is the room's state; None: it has none."""
+        return next((place for place, parameter in enumerate(self.parameters) if parameter.type == "state"), None)
+
+    @cached_property
     def has_file(self):
         return any(parameter.type == "media" for parameter in self.parameters)
 

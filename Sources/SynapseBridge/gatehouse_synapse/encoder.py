@@ -29,12 +29,14 @@ class Encoder:
         self._text = json.JSONEncoder(
             separators=(",", ":"), allow_nan=False, check_circular=False, default=self._plain).encode
 
-    def encode(self, callback, arguments):
-        """The arguments, in the order of the callback's parameters, as the bytes of a JSON object."""
+    def encode(self, callback, arguments, call=None):
+        """The arguments, in the order of the callback's parameters, as the bytes of a JSON object. `call` is the number
+        under which the host may ask for more of the room's state.
+        """
         values = dict(zip(callback.names, arguments))
         for parameter in callback.changed:
             if parameter.name in values:
-                values[parameter.name] = self._changed(callback, parameter, values[parameter.name])
+                values[parameter.name] = self._changed(callback, parameter, values[parameter.name], call)
         for parameter in callback.parameters[len(arguments):]:
             values[parameter.name] = None if parameter.nullable else NOT_PASSED.get(parameter.type)
         return self.write(values)
@@ -42,9 +44,9 @@ class Encoder:
     def write(self, value):
         return self._text(value).encode("ascii")
 
-    def _changed(self, callback, parameter, value):
+    def _changed(self, callback, parameter, value, call):
         if parameter.type == "state":
-            return self._state(value, callback.state)
+            return self._state(value, callback.state) | ({} if call is None else {"call": call})
         # Some come as the numbers that a database has for them.
         return bool(value) if type(value) is int else value
 

@@ -18,14 +18,15 @@ class Forwarder:
     state.
     """
 
-    def __init__(self, configuration, server_name, host, callbacks):
-        self._configuration, self._host, self.callbacks = configuration, host, callbacks
+    def __init__(self, configuration, server_name, host, callbacks, states=None):
+        """`states` are told of the state of each call; None: the host cannot ask for it."""
+        self._configuration, self._host, self.callbacks, self._states = configuration, host, callbacks, states
         self._encoder = Encoder(server_name)
 
     def function(self, callback):
         """What is registered for a callback."""
         name, answers = callback.full_name, answers_of(callback)
-        ask = self._ask_with_file if callback.has_file else self._ask
+        ask = self._way(callback)
         rule = self._configuration.rule(name)
         seconds = metrics.seconds.labels(name)
         counters = {outcome: metrics.calls.labels(name, outcome) for outcome in metrics.OUTCOMES}
@@ -50,6 +51,11 @@ class Forwarder:
 
         return signed(forward, callback)
 
+    def _way(self, callback):
+        if callback.has_file:
+            return self._ask_with_file
+        return self._ask if callback.state_place is None or self._states is None else self._ask_with_state
+
     def _ask(self, callback, arguments):
         return self._host.call(callback, self._encoder.encode(callback, arguments))
 
@@ -57,6 +63,11 @@ class Forwarder:
         """A file may be large, and everybody else would wait."""
         body = await defer_to_thread(reactor, self._encoder.encode, callback, arguments)
         return await self._host.call(callback, body)
+
+    async def _ask_with_state(self, callback, arguments):
+        """The host may ask for more of it as long as this takes."""
+        with self._states.opened(arguments[callback.state_place]) as call:
+            return await self._host.call(callback, self._encoder.encode(callback, arguments, call))
 
 
 def signed(function, callback):

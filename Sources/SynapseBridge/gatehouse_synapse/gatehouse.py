@@ -14,6 +14,7 @@ from .configuration import parse
 from .forwarder import Forwarder
 from .host import Host
 from .identity import Identity
+from .open_states import OpenStates
 from .shapes import Shapes
 from .starting import wait_for_host
 from .web import Forwarded
@@ -37,11 +38,13 @@ class Gatehouse:
         identity = Identity.of(api, configuration)
         # Older versions of Synapse have it beside the interface.
         self._run = getattr(api, "run_as_background_process", run_as_background_process)
+        states = OpenStates() if identity.socket else None
         if identity.socket:
-            homeserver.listen(reactor, identity.socket, api, self._run)
+            homeserver.listen(reactor, identity.socket, api, states, self._run)
         callbacks, paths = wait_for_host(configuration, identity)
         self._host = Host(reactor, configuration, identity, self._learned)
-        self._forwarder = Forwarder(configuration, api.server_name, self._host, catalogue.parse(callbacks))
+        self._forwarder = Forwarder(
+            configuration, api.server_name, self._host, catalogue.parse(callbacks), states)
         self._registered = set()
         self._register(api)
         self._mount(api, json.loads(paths))

@@ -19,13 +19,21 @@ class Refused(Exception):
 
 
 class Homeserver:
-    """A method for each function of the host's homeserver service, with the same parameters.
+    """A method for each function of the host's homeserver service, with the same parameters, and one for calls.
 
     None says that there is none. What a method raises is told to the module as a text.
     """
 
-    def __init__(self, api):
-        self._api = api
+    def __init__(self, api, states):
+        self._api, self._states = api, states
+
+    async def get_state_of_call(self, call, type, state_key):
+        """For a module that has the call: what it did not declare to read does not come along."""
+        state = self._states.of(call)
+        if state is None:
+            raise Refused("the call is over")
+        event = state.get((type, state_key))
+        return None if event is None else {"value": event}
 
     async def send_local_online_presence_to(self, users):
         await self._api.send_local_online_presence_to(users)
@@ -89,9 +97,9 @@ class Questions(Resource):
 
     isLeaf = True
 
-    def __init__(self, api, run_in_background):
+    def __init__(self, api, states, run_in_background):
         super().__init__()
-        self._homeserver, self._run = Homeserver(api), run_in_background
+        self._homeserver, self._run = Homeserver(api, states), run_in_background
         self._write = Encoder(api.server_name).write
 
     def render_POST(self, request):
@@ -119,6 +127,6 @@ class Questions(Resource):
             return 400, self._write({"error": f"{type(error).__name__}: {error}"})
 
 
-def listen(reactor, path, api, run_in_background):
+def listen(reactor, path, api, states, run_in_background):
     """Only who runs the host may ask: its user or its group."""
-    reactor.listenUNIX(path, Site(Questions(api, run_in_background)), mode=0o660)
+    reactor.listenUNIX(path, Site(Questions(api, states, run_in_background)), mode=0o660)

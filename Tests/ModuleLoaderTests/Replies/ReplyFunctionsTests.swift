@@ -170,7 +170,8 @@ import Testing
 
     @Test func `Without a reply there is nothing to answer to`() {
         let table = unsafe ReplyFunctions.table.pointee
-        var nobody = unsafe gh_reply(size: MemoryLayout<gh_reply>.size, functions: ReplyFunctions.table, data: nil)
+        var nobody = unsafe gh_reply(
+            size: MemoryLayout<gh_reply>.size, functions: ReplyFunctions.table, data: nil, process: nil)
         let words = unsafe [table.shadow_ban(nil), table.add_everyone(nil), table.shadow_ban(&nobody)]
         #expect(words == [3, 3, 3])
         #expect(table.size == MemoryLayout<gh_reply_functions>.size)

@@ -46,6 +46,12 @@ class EncoderTests(unittest.TestCase):
             {(read["type"], read["state_key"]) for read in sent["state_events"]["reads"]},
             {("m.room.member", None), ("org.x", "k"), ("org.x", "")})
 
+    def test_state_comes_with_the_number_of_its_call_where_there_is_one(self):
+        state = callback(("state_events", "state", False), state={("org.x", "k")})
+        sent = json.loads(self.encoder.encode(state, ({},), 7))
+        self.assertEqual(sent["state_events"], {"reads": [{"type": "org.x", "state_key": "k"}], "events": [], "call": 7})
+        self.assertNotIn("call", self.encode(state, {})["state_events"])
+
     def test_an_event_tells_whether_it_is_local(self):
         for sender, local in (("@a:orchard.test", True), ("@a:not-orchard.test", False)):
             sent = self.encode(callback(("event", "record", False)), recording.event({"sender": sender}))

@@ -4,6 +4,7 @@ import unittest
 from types import SimpleNamespace
 
 from gatehouse_synapse.homeserver import Homeserver, Questions
+from gatehouse_synapse.open_states import OpenStates
 from synapse.api.errors import SynapseError
 
 CREATE, TOPIC = ("m.room.create", ""), ("m.room.topic", "")
@@ -36,8 +37,11 @@ class Api:
 
 
 class QuestionsTests(unittest.TestCase):
+    def setUp(self):
+        self.states = OpenStates()
+
     def ask(self, function, **parameters):
-        questions = Questions(Api(), None)
+        questions = Questions(Api(), self.states, None)
         status, body = asyncio.run(questions._outcome(function, json.dumps(parameters).encode()))
         return status, json.loads(body)
 
@@ -49,6 +53,16 @@ class QuestionsTests(unittest.TestCase):
         self.assertEqual(self.state(), ["m.room.create", "m.room.topic"])
         self.assertEqual(self.state(type="m.room.topic", state_key=""), ["m.room.topic"])
         self.assertEqual(self.state(type="m.room.name"), [])
+
+    def test_the_state_of_a_call_is_known_until_it_is_over(self):
+        def topic(call, type="m.room.topic"):
+            return self.ask("get_state_of_call", call=call, type=type, state_key="")
+
+        with self.states.opened(Api.state) as one, self.states.opened({}) as other:
+            self.assertEqual(topic(one), (200, {"value": {"type": "m.room.topic"}}))
+            self.assertEqual(topic(one, "m.room.name"), (200, None))
+            self.assertEqual(topic(other), (200, None))
+        self.assertEqual(topic(one), (400, {"error": "the call is over"}))
 
     def test_a_room_that_the_server_is_not_in_is_none(self):
         self.assertIsNone(self.state("!elsewhere:orchard.test"))
