@@ -24,6 +24,7 @@
 #include <gatehouse/password_auth_provider.h>
 #include <gatehouse/presence.h>
 #include <gatehouse/presence_router.h>
+#include <gatehouse/process.h>
 #include <gatehouse/ratelimit.h>
 #include <gatehouse/reply.h>
 #include <gatehouse/setup.h>
@@ -95,6 +96,11 @@ STRUCT(gh_presence_states, 16);
 FIELD(gh_presence_states, items, 0, 8);
 FIELD(gh_presence_states, count, 8, 8);
 
+STRUCT(gh_process, 32);
+FIELD(gh_process, size, 0, 8);
+FIELD(gh_process, name, 8, 16);
+FIELD(gh_process, is_main, 24, 8);
+
 STRUCT(gh_late, 16);
 FIELD(gh_late, ticket, 0, 8);
 FIELD(gh_late, call, 8, 8);
@@ -118,11 +124,6 @@ FIELD(gh_reply_functions, renew, 112, 8);
 FIELD(gh_reply_functions, add_limit, 120, 8);
 FIELD(gh_reply_functions, override_limit, 128, 8);
 FIELD(gh_reply_functions, open_update, 136, 8);
-
-STRUCT(gh_process, 32);
-FIELD(gh_process, size, 0, 8);
-FIELD(gh_process, name, 8, 16);
-FIELD(gh_process, is_main, 24, 8);
 
 STRUCT(gh_reply, 32);
 FIELD(gh_reply, size, 0, 8);

@@ -22,6 +22,7 @@
 #include <gatehouse/password_auth_provider.h>
 #include <gatehouse/presence.h>
 #include <gatehouse/presence_router.h>
+#include <gatehouse/process.h>
 #include <gatehouse/ratelimit.h>
 #include <gatehouse/reply.h>
 #include <gatehouse/setup.h>
@@ -53,6 +54,7 @@ TYPE(gh_media_upload_limit)
 TYPE(gh_ratelimit_override)
 TYPE(gh_presence_state)
 TYPE(gh_presence_states)
+TYPE(gh_process)
 TYPE(gh_late)
 TYPE(gh_reply_functions)
 TYPE(gh_reply)
@@ -187,6 +189,8 @@ HELPER(gh_has_prefix)
 HELPER(gh_has_suffix)
 HELPER(gh_reply_fail)
 HELPER(gh_reply_fail_with)
+HELPER(gh_reply_process)
+HELPER(gh_reply_is_from_main)
 HELPER(gh_deny)
 HELPER(gh_deny_code)
 HELPER(gh_deny_with)
