@@ -80,7 +80,7 @@ struct CallCommandTests {
             let ending = try scene.run(
                 "call", "spam_checker.user_may_join_room", "--arguments", arguments, "--process", name)
             let extra: JSONValue = ["process": .string(name), "is_from_main": .bool(isMain)]
-            #expect(try ending.json()["extra"] == extra)
+            #expect(try ending.json()[member: "extra"] == extra)
         }
     }
 

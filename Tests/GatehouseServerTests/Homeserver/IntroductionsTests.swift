@@ -37,8 +37,8 @@ struct IntroductionsTests {
         return try await host.post("/v1/call/spam_checker/user_may_join_room", join, headers)["extra"]
     }
 
-    @Test(arguments: [["late": true], [:]] as [JSONObject])
-    func `modules are told which process asks, also where they answer late`(config: JSONObject) async throws {
+    @Test(arguments: [["late": true], [:]] as [JSONValue])
+    func `modules are told which process asks, also where they answer late`(config: JSONValue) async throws {
         let module = ModuleEntry("processes", config: config)
         let main = try await told(module, headers("orchard.test", socket: "/s"))
         #expect(main == ["process": "master", "is_from_main": true])
