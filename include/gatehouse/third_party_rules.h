@@ -57,7 +57,7 @@ typedef struct gh_check_visibility_can_be_modified {
     gh_str new_visibility; /* "public" or "private" */
 } gh_check_visibility_can_be_modified;
 
-/* on_new_event, since Synapse 1.47.0. Told of every event that was stored, by every process (gh_is_from_main). Rule: all are told.
+/* on_new_event, since Synapse 1.47.0. Told of every event that was stored, on every process. Rule: all are told.
    Failure: logged, and the next module is asked. Invalid answer: ignored, and the next module is asked. */
 typedef struct gh_on_new_event {
     size_t size;

@@ -52,8 +52,8 @@ package struct ChainRun: Sendable {
         var trail: Trail? = traced ? Trail() : nil
         let pointer = arguments.pointer
         let end = Exchange.run(
-            ready.chain, to: ready.chain.inPlace, ready.rules.reply, pointer, callerWaits: callerWaits, process: process,
-            trail: &trail
+            ready.chain, to: ready.chain.inPlace, ready.rules.reply, pointer, callerWaits: callerWaits,
+            process: process, trail: &trail
         ) { link, said in
             let heard = spoken ?? Spoken(ChainRun(ready, process, names: names))
             heard.run.take(link, said)

@@ -26,7 +26,8 @@ package enum Exchange {
     ) -> ChainEnd {
         var state = ReplyState(kind, Deferral(chain, call, kept, process, callerWaits: callerWaits))
         return unsafe withUnsafeMutablePointer(to: &state) { state in
-            let reply = unsafe cm_reply_borrow(process.record, state)
+            let reply =
+                unsafe cm_reply_borrow(process.record, state)
                 ?? cm_reply_make(ReplyFunctions.table, process.record, state)
             defer { unsafe cm_reply_return(reply) }
             return unsafe chain.dispatch(from: from, to: to, call.raw, reply, trail: &trail) { stop in
