@@ -49,7 +49,10 @@ enum FieldSchema {
         "type": "object", "required": ["reads", "events"],
         "properties": [
             "reads": ["type": "array", "items": read], "events": events,
-            "call": ["type": "integer", "description": "The number by which the homeserver knows the rest of it."],
+            "call": [
+                "type": "integer", "minimum": .integer(.min), "maximum": .integer(.max), "format": "int64",
+                "description": "The number by which the homeserver knows the rest of it.",
+            ],
         ],
     ]
 

@@ -89,9 +89,13 @@ extension ArgumentReader {
         at("events") { reader in unsafe reader.state(events, reads: texts, elsewhere, at: slot, &memory) }
     }
 
-    private func elsewhere(_ node: JSONNode) -> StateElsewhere? {
-        guard let source, let call = node.member("call")?.integer else { return nil }
-        return StateElsewhere(source, of: call)
+    private mutating func elsewhere(_ node: JSONNode) -> StateElsewhere? {
+        guard let call = node.member("call") else { return nil }
+        guard let number = call.integer else {
+            at("call") { $0.report("expected a whole number of at most 64 bits, found \(call.kind.words)") }
+            return nil
+        }
+        return source.map { StateElsewhere($0, of: number) }
     }
 
     private mutating func state(

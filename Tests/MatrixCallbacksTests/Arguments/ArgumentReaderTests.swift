@@ -88,10 +88,11 @@ struct ArgumentReaderTests {
             "a part of the state is none", "third_party_rules.check_visibility_can_be_modified",
             state + """
                 {"reads": [{"type": "m.x", "state_key": null}, {"state_key": ""}, {"type": "m.x", "state_key": 1}],
-                "events": {}}}
+                "call": {}, "events": {}}}
                 """,
             "state_events.reads.1: expected an object with `type` and perhaps `state_key`, which are strings",
             "state_events.reads.2: expected an object with `type` and perhaps `state_key`, which are strings",
+            "state_events.call: expected a whole number of at most 64 bits, found an object",
             "state_events.events: expected a list, found an object"),
         BadCall(
             "an event of the state is none, another lacks its type",
