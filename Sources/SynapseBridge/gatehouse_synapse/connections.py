@@ -1,5 +1,6 @@
 """The connections to the host: made when needed, kept open, made again with back-off."""
 
+import math
 from collections import deque
 
 from synapse.logging.context import PreserveLoggingContext
@@ -9,15 +10,20 @@ from .connection import Connection
 
 FIRST_DELAY, LONGEST_DELAY = 0.01, 1.0
 # The host has too much to do or is about to end, and has not looked at the call.
-BUSY, BUSY_DELAY = 503, 0.05
+BUSY = 503
+# Before a call is sent again: a host that ends may still take connections.
+AGAIN_DELAY = 0.05
+# Of an exchange: how often it is sent again.
+NEVER, ONCE, ALWAYS = 0, 1, math.inf
 
 
 class Connections:
     """Hands each exchange to a connection that is free, or lets it wait for one.
 
     An exchange whose connection breaks before any of the answer has come is sent again once, where that does no harm:
-    the host may have been restarted. More often it is not, as it may be what brought the host down. How long an
-    exchange waits for a connection is the business of who started it.
+    the host may have been restarted. More often it is not, as it may be what brought the host down; but a question that
+    does nothing is sent until it is answered. How long an exchange waits for a connection is the business of who started
+    it.
     """
 
     def __init__(self, reactor, endpoint, limit, broken=lambda: None):
@@ -45,7 +51,7 @@ class Connections:
         if response.status == BUSY:
             # Another process may be listening in its place already.
             connection.abort()
-            self._reactor.callLater(BUSY_DELAY, self.start, exchange)
+            self._reactor.callLater(AGAIN_DELAY, self.start, exchange)
             return
         if is_usable:
             self._is_free(connection)
@@ -56,13 +62,15 @@ class Connections:
         if connection in self._idle:
             self._idle.remove(connection)
         exchange = self._busy.pop(connection, None)
-        if exchange is None or exchange.is_over:
-            return self._open()
-        exchange.connection = None
-        if exchange.is_repeatable and not answer_began:
-            exchange.is_repeatable = False
-            self._waiting.appendleft(exchange)
-            self._open()
+        if exchange is not None and not exchange.is_over:
+            exchange.connection = None
+            self._broke(exchange, answer_began)
+        self._open()
+
+    def _broke(self, exchange, answer_began):
+        if exchange.repeats and (exchange.repeats == ALWAYS or not answer_began):
+            exchange.repeats -= 1
+            self._reactor.callLater(AGAIN_DELAY, self.start, exchange)
         else:
             exchange.fail("the connection to the host broke")
 

@@ -11,8 +11,9 @@ class Exchange:
     gone away.
     """
 
-    def __init__(self, request, is_repeatable):
-        self.request, self.is_repeatable = request, is_repeatable
+    def __init__(self, request, repeats):
+        """`repeats`: how often it may be sent again when its connection breaks."""
+        self.request, self.repeats = request, repeats
         # Which one carries it now; None while it waits.
         self.connection = None
         self.is_over = False

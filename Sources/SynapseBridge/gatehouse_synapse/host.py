@@ -8,7 +8,7 @@ from twisted.internet.endpoints import HostnameEndpoint, UNIXClientEndpoint, wra
 from twisted.internet.ssl import optionsForClientTLS
 
 from .breaker import Breaker
-from .connections import Connections
+from .connections import ALWAYS, NEVER, ONCE, Connections
 from .deadlines import Deadlines
 from .exchange import Exchange
 from .plain_unix import PlainUnix
@@ -48,7 +48,7 @@ class Host:
             raise NotAsked("the host did not answer before")
         request = self._request("POST", callback.path, body)
         try:
-            response = await self._ask(request, not callback.is_notice).response()
+            response = await self._ask(request, NEVER if callback.is_notice else ONCE).response()
         except HostUnreachable as error:
             self._breaker.failed(error)
             raise
@@ -65,7 +65,7 @@ class Host:
         sent = b"".join(b"%b: %b\r\n" % header for header in headers)
         request = b"%b %b HTTP/1.1\r\nHost: gatehouse\r\n%bContent-Length: %d\r\n\r\n%b" % (
             method, uri, sent, len(body), body)
-        return await self._ask(request, method == b"GET").response()
+        return await self._ask(request, ONCE if method == b"GET" else NEVER).response()
 
     def _request(self, method, path, body=b""):
         head = self._heads.get(path)
@@ -74,8 +74,8 @@ class Host:
             head = self._heads[path] = text.encode("ascii")
         return b"%b%d\r\n\r\n%b" % (head, len(body), body)
 
-    def _ask(self, request, is_repeatable):
-        exchange = Exchange(request, is_repeatable)
+    def _ask(self, request, repeats):
+        exchange = Exchange(request, repeats)
         self._deadlines.watch(exchange)
         self._connections.start(exchange)
         return exchange
@@ -96,7 +96,7 @@ class Host:
         self._lost()
 
     def _probe(self):
-        return self._ask(self._request("GET", CALLBACKS), True).answer.addCallback(self._probed)
+        return self._ask(self._request("GET", CALLBACKS), ALWAYS).answer.addCallback(self._probed)
 
     def _probed(self, response):
         if response.status != 200:

@@ -1,7 +1,7 @@
 import unittest
 
 from gatehouse_synapse.connection import Connection
-from gatehouse_synapse.connections import Connections
+from gatehouse_synapse.connections import ALWAYS, NEVER, ONCE, Connections
 from gatehouse_synapse.exchange import Exchange
 from gatehouse_synapse.unreachable import HostUnreachable
 from twisted.internet.defer import CancelledError, Deferred
@@ -60,8 +60,8 @@ class ConnectionsTests(unittest.TestCase):
         self.clock, self.endpoint = Clock(), Endpoint()
         self.connections = Connections(self.clock, self.endpoint, limit=2)
 
-    def start(self, request=b"request", is_repeatable=True):
-        exchange = Exchange(request, is_repeatable)
+    def start(self, request=b"request", repeats=ONCE):
+        exchange = Exchange(request, repeats)
         self.connections.start(exchange)
         return exchange
 
@@ -166,15 +166,28 @@ class ConnectionsTests(unittest.TestCase):
     def test_a_call_whose_connection_breaks_is_sent_once_more(self):
         exchange = self.start(b"one")
         self.lose(self.endpoint.accept())
+        self.assertEqual(self.endpoint.asked, [], "what ends may still take connections")
+        self.clock.advance(0.05)
         second = self.endpoint.accept()
         self.assertEqual(self.sent(second), b"one")
         self.lose(second)
         self.assertIsInstance(self.failure(exchange), HostUnreachable)
 
     def test_what_modules_were_perhaps_told_is_not_told_again(self):
-        exchange = self.start(is_repeatable=False)
+        exchange = self.start(repeats=NEVER)
         self.lose(self.endpoint.accept())
         self.assertIsInstance(self.failure(exchange), HostUnreachable)
+
+    def test_a_question_that_does_nothing_is_sent_until_it_is_answered(self):
+        exchange = self.start(repeats=ALWAYS)
+        for _ in range(3):
+            connection = self.endpoint.accept()
+            self.assertEqual(self.sent(connection), b"request")
+            connection.dataReceived(OK[:20])
+            self.lose(connection)
+            self.clock.advance(0.05)
+        self.endpoint.accept().dataReceived(OK)
+        self.assertEqual(self.bodies(exchange), [b"{}"])
 
     def test_a_call_whose_answer_had_begun_is_not_sent_again(self):
         exchange = self.start()
@@ -184,7 +197,7 @@ class ConnectionsTests(unittest.TestCase):
         self.assertIsInstance(self.failure(exchange), HostUnreachable)
 
     def test_a_host_that_is_about_to_end_is_asked_again_on_another_connection(self):
-        exchange = self.start(b"one", is_repeatable=False)
+        exchange = self.start(b"one", repeats=NEVER)
         first = self.endpoint.accept()
         first.dataReceived(BUSY)
         self.assertTrue(first.transport.disconnecting)

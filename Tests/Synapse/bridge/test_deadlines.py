@@ -11,7 +11,7 @@ class DeadlinesTests(unittest.TestCase):
         self.deadlines = Deadlines(self.clock, 10)
 
     def watched(self):
-        exchange = Exchange(b"", True)
+        exchange = Exchange(b"", 0)
         exchange.answer.addErrback(lambda failure: None)
         self.deadlines.watch(exchange)
         return exchange
