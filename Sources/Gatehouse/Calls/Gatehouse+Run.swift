@@ -14,7 +14,7 @@ extension Gatehouse {
         if callback.isPointless(arguments) { return .ended(.allNext) }
         let chain = callback.takesCookies ? giver(callback, &arguments) : chains.chain(callback, arguments)
         guard let chain else { return .refused(.unknownCookie) }
-        return run(ReadyChain(callback, chain, isSelected: true), &arguments, caller)
+        return run(chain, &arguments, caller)
     }
 
     private func run(_ ready: ReadyChain, _ arguments: inout CallArguments, _ caller: Caller) -> BegunCall {
@@ -63,7 +63,7 @@ extension Gatehouse {
 extension Gatehouse {
     /// The one module that a cookie goes back to, with what it gave in the place of the host's number. Nil: the cookie is
     /// not held.
-    private func giver(_ callback: Callback, _ arguments: inout CallArguments) -> Chain? {
+    private func giver(_ callback: Callback, _ arguments: inout CallArguments) -> ReadyChain? {
         guard let field = callback.cookieField,
             let held = cookies.take(arguments.cookie(field), for: callback.index)
         else { return nil }
@@ -98,7 +98,7 @@ extension Gatehouse {
 
     private func held(_ cookie: UInt64, of module: Int, _ callback: Callback) -> Cookies.Held? {
         guard let slots = callback.cookie, let used = Catalogue.callback(slots.used),
-            let unused = Catalogue.callback(slots.unused), !chains.giver(used, module).isEmpty
+            let unused = Catalogue.callback(slots.unused), !chains.giver(used, module).chain.isEmpty
         else { return nil }
         return Cookies.Held(module: module, value: cookie, used: used.index, unused: unused.index)
     }
@@ -106,8 +106,7 @@ extension Gatehouse {
     /// Tells a module that its cookie will not be used.
     func tellUnused(_ held: Cookies.Held) -> BegunCall {
         let callback = Catalogue.callbacks[held.unused]
-        let chain = ReadyChain(callback, chains.giver(callback, held.module), isSelected: true)
-        return begin(chain, Caller()) { $0.cookie(held.value) }
+        return begin(chains.giver(callback, held.module), Caller()) { $0.cookie(held.value) }
     }
 
     /// The same, without waiting for the module.

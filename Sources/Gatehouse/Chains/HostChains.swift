@@ -13,9 +13,9 @@ struct HostChains: Sendable {
     let logger: Logger
     let loginTypes: [String: [String]]
     /// Of the callback that is asked by login type: the modules of each.
-    private let logins: [String: Chain]
+    private let logins: [String: ReadyChain]
     /// Of callbacks that take cookies back: each module alone.
-    private let givers: [Giver: Chain]
+    private let givers: [Giver: ReadyChain]
 
     /// How long the chain of each callback may take, by the callback's number.
     private let budgets: [Duration]
@@ -41,16 +41,16 @@ struct HostChains: Sendable {
     }
 
     /// The modules that these arguments concern.
-    func chain(_ callback: Callback, _ arguments: borrowing CallArguments) -> Chain {
+    func chain(_ callback: Callback, _ arguments: borrowing CallArguments) -> ReadyChain {
         guard let key = callback.key, let field = callback.fields.first(where: { $0.name == key }),
             let type = arguments.text(field)
-        else { return table[callback.index].chain }
-        return logins[type] ?? nobody
+        else { return table[callback.index] }
+        return logins[type] ?? ReadyChain(callback, nobody, isSelected: true)
     }
 
     /// The one module that gave a cookie.
-    func giver(_ callback: Callback, _ module: Int) -> Chain {
-        givers[Giver(callback: callback.index, module: module)] ?? nobody
+    func giver(_ callback: Callback, _ module: Int) -> ReadyChain {
+        givers[Giver(callback: callback.index, module: module)] ?? ReadyChain(callback, nobody, isSelected: true)
     }
 
     /// What went wrong with a call.
@@ -90,20 +90,21 @@ struct HostChains: Sendable {
         return Chain(links, steps, waitsFor: waitsFor, callSize: callSize, deferring: links.isEmpty ? nil : deferring)
     }
 
-    private static func logins(_ instances: [any ChainMember], _ types: Set<String>) -> [String: Chain] {
+    private static func logins(_ instances: [any ChainMember], _ types: Set<String>) -> [String: ReadyChain] {
         guard let callback = Catalogue.callbacks.first(where: { $0.key != nil }) else { return [:] }
         let chains = types.map { type in
-            (type, chain(callback, instances.filter { $0.logins.contains { $0.type == type } }))
+            let checking = instances.filter { $0.logins.contains { $0.type == type } }
+            return (type, ReadyChain(callback, chain(callback, checking), isSelected: true))
         }
         return Dictionary(uniqueKeysWithValues: chains)
     }
 
-    private static func givers(_ instances: [any ChainMember]) -> [Giver: Chain] {
-        var chains: [Giver: Chain] = [:]
+    private static func givers(_ instances: [any ChainMember]) -> [Giver: ReadyChain] {
+        var chains: [Giver: ReadyChain] = [:]
         for callback in Catalogue.callbacks where callback.takesCookies {
             for instance in callback.asked(of: instances, \.callbacks) {
                 let giver = Giver(callback: callback.index, module: instance.number)
-                chains[giver] = chain(callback, [instance])
+                chains[giver] = ReadyChain(callback, chain(callback, [instance]), isSelected: true)
             }
         }
         return chains
