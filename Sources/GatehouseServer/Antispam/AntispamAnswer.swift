@@ -27,7 +27,7 @@ struct AntispamAnswer {
     private init(_ status: HTTPResponse.Status, _ json: JSONObject) { (self.status, self.json) = (status, json) }
 
     /// `fields` come after the code, and may say more about the rest, but not another code.
-    private init(_ status: HTTPResponse.Status, _ code: String, _ own: JSONObject, _ fields: JSON = JSON([:])) {
+    private init(_ status: HTTPResponse.Status, _ code: String, _ own: JSONObject, _ fields: JSON = .noMembers) {
         var json = own
         if case .object(let members) = fields.value {
             for (key, value) in members.members { json[key] = value }

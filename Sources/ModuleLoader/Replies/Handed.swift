@@ -58,7 +58,7 @@ package enum Handed {
 
     /// Fields for the client's error body. Synapse docs: its error writer breaks on `code` and `msg`.
     static func fields(_ json: gh_json) throws(Refusal) -> JSON {
-        guard let fields = try unsafe object(json, "the fields") else { return JSON(validated: "{}") }
+        guard let fields = try unsafe object(json, "the fields") else { return .noMembers }
         let forbidden = try? JSONDocument().parse(fields.text) { object in
             ["code", "msg"].first { object.member($0) != nil }
         }

@@ -162,7 +162,7 @@ extension ReplyState {
     /// Synapse docs: an empty media configuration is passed over; an empty object adds nothing to `unsigned`.
     private var answered: OwnOutcome {
         guard let answer else { return .invalid("it says answered, and \(late == nil ? "gave no answer" : done)") }
-        if kind == .object, case .object(let object) = answer, object == JSON(validated: "{}") { return .next }
+        if kind == .object, case .object(let object) = answer, object == .noMembers { return .next }
         return .answered(answer)
     }
 }
