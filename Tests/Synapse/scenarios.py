@@ -28,7 +28,7 @@ def fresh(word):
     return f"{word}{next(numbers)}"
 
 
-def eventually(condition, seconds=3):
+def eventually(condition, seconds=30):
     """What `condition` says as soon as it is true, and after some time what it says then."""
     end = time.monotonic() + seconds
     while not (value := condition()) and time.monotonic() < end:
