@@ -29,17 +29,16 @@ def install(*packages):
     run(ROOT / ".ci/install", *packages)
 
 
-def build(*products):
-    """Products of the package of benchmarks, in release."""
+def build(product):
+    """A product of the package of benchmarks, in release."""
     install(*DEBIAN)
-    for product in products:
-        run("swift", "build", "-c", "release", *PACKAGE, "--product", product)
+    run("swift", "build", "-c", "release", *PACKAGE, "--product", product)
 
 
-def build_host(*products):
-    """Products of the main package, in release, and the example modules."""
+def build_host():
+    """The host, the constant route beside it, and the example modules."""
     run("make", "--silent", "modules")
-    for product in products:
+    for product in ("gatehouse", "ConstantServer"):
         run("swift", "build", "-c", "release", "--product", product)
 
 

@@ -3,7 +3,8 @@
 Usage: latency.py [ROUNDS]. Measures an await of the function that Synapse calls, with an event as its argument:
 from there to the host and back, encoding, metrics and all. Beside it stand the encoding alone, which is a part of it,
 and the bare socket round trip. They take turns in rounds of a thousand each, and the round with the lowest p50 is
-printed beside the usual one: on a machine that does other things too, the usual one tells mostly of these.
+printed beside the usual one: on a machine that does other things too, the usual one tells mostly of these. Cores are
+kept awake: to wake one that a virtual machine has put to sleep takes longer than the call, and under load none sleeps.
 """
 
 import os
@@ -14,6 +15,7 @@ import sys
 import tempfile
 import threading
 import time
+from contextlib import contextmanager
 from pathlib import Path
 
 from twisted.internet import epollreactor
@@ -75,6 +77,28 @@ def bare(path):
     return round_trip
 
 
+@contextmanager
+def awake_cores():
+    """A process for each core that runs when no other wants to."""
+    children = [os.fork() or idle() for _ in range(os.cpu_count())]
+    try:
+        yield
+    finally:
+        for child in children:
+            end(child)
+
+
+def idle():
+    os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
+    while True:
+        pass
+
+
+def end(child):
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+
+
 def measured(path):
     """By title, what is awaited once for each time that is taken."""
     configuration, event = Configuration(socket=path), recording.event({})
@@ -105,14 +129,13 @@ async def duration(part):
 
 def main():
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 20
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, awake_cores():
         path = f"{folder}/gatehouse.sock"
         child = answer_at_once(path)
         done = ensureDeferred(measure(measured(path), rounds))
         done.addErrback(lambda failure: failure.printTraceback()).addBoth(lambda _: reactor.stop())
         reactor.run()
-    os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
+    end(child)
 
 
 if __name__ == "__main__":

@@ -38,7 +38,7 @@ let benchmarks: @Sendable () -> Void = {
         }
     }
     for modules in [1, 10] {
-        round("threads \(modules)", of: 20_000 / modules, ["one", "two"]) {
+        round("threads \(modules)", of: 1_000_000 / modules, ["one", "two"]) {
             let calls = try TypedCalls(LoadedHost.make(folder, modules: modules))
             return [Peer("one", calls.mayJoin), Peer("two", { times in try Threads.run(2, times / 2, calls.mayJoin) })]
         }
