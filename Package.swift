@@ -164,6 +164,7 @@ let package = Package(
                 .product(name: "CoreMetrics", package: "swift-metrics"),
                 .product(name: "Logging", package: "swift-log"),
             ],
+            exclude: ["Support/server.py"],
             swiftSettings: settings),
         .testTarget(
             name: "MatrixCallbacksTests",
