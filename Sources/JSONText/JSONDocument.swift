@@ -26,13 +26,15 @@ public struct JSONError: Error, Equatable, Sendable, CustomStringConvertible {
     ///
     /// Nodes are valid until `body` returns; what their bytes point to, until this is used again or goes away.
     ///
-    /// - Throws: what simdjson found wrong.
+    /// - Parameter isRepeated: it may well be the last text once more, and is compared with that first.
+    /// - Throws: what is wrong with it.
     package func parse<Result>(
-        _ text: UnsafeRawBufferPointer, _ body: (JSONNode) -> Result
+        _ text: UnsafeRawBufferPointer, isRepeated: Bool = false, _ body: (JSONNode) -> Result
     ) throws(JSONError) -> Result {
         // - Safety: the parser copies `text` in this call; `view` points into the parser, which lives as long as this.
         let start = unsafe text.baseAddress?.assumingMemoryBound(to: CChar.self)
-        if let problem = unsafe cj_parse(parser, start, text.count, view) {
+        let parse = unsafe isRepeated ? cj_parse_again : cj_parse
+        if let problem = unsafe parse(parser, start, text.count, view) {
             throw JSONError(description: unsafe String(cString: problem))
         }
         return withExtendedLifetime(self) { unsafe body(JSONNode(view: view, index: 1)) }

@@ -2,10 +2,12 @@ import JSONText
 
 extension JSONDocument {
     /// Parses bytes that need not be UTF-8.
-    func parse<Result>(bytes: [UInt8], _ body: (JSONNode) -> Result) throws(JSONError) -> Result {
+    func parse<Result>(
+        bytes: [UInt8], isRepeated: Bool = false, _ body: (JSONNode) -> Result
+    ) throws(JSONError) -> Result {
         // - Safety: the document copies the bytes in the call.
         let result = unsafe bytes.withUnsafeBytes { raw in
-            Swift.Result { () throws(JSONError) in try unsafe parse(raw, body) }
+            Swift.Result { () throws(JSONError) in try unsafe parse(raw, isRepeated: isRepeated, body) }
         }
         return try result.get()
     }
