@@ -80,14 +80,19 @@ extension Gatehouse {
         let arguments: String
     }
 
+    /// A call that goes on when `begin` has returned has a copy of its arguments.
+    private static let documents = ThreadDocument()
+
     private func begin(
         _ ready: ReadyChain, _ arguments: String, follow: Bool, _ caller: Caller
     ) -> (BegunCall, Following?) {
         do {
-            return try JSONDocument().parse(arguments) { node in
-                let next = follow ? ready.callback.follows : nil
-                let following = next.map { Following(callback: $0.callback, arguments: $0.arguments(from: node)) }
-                return (begin(ready, node, caller), following)
+            return try Self.documents.borrow(for: arguments.utf8.count) { document throws(JSONError) in
+                try document.parse(arguments) { node in
+                    let next = follow ? ready.callback.follows : nil
+                    let following = next.map { Following(callback: $0.callback, arguments: $0.arguments(from: node)) }
+                    return (begin(ready, node, caller), following)
+                }
             }
         } catch {
             let problem = ArgumentProblem(path: "", cause: "it is not JSON: \(error)")
@@ -98,7 +103,7 @@ extension Gatehouse {
     private func begin(_ ready: ReadyChain, _ node: JSONNode, _ caller: Caller) -> BegunCall {
         var begun = BegunCall.ended(.allNext)
         CallArguments.lend(for: ready) { call in
-            let problems = call.read(ready.callback, from: node, caller.state)
+            let problems = call.read(for: ready, from: node, caller.state)
             begun = problems.isEmpty ? begin(ready, &call, caller) : .refused(.badArguments(problems))
         }
         return begun

@@ -131,10 +131,19 @@ extension CallArguments {
     /// - Returns: what is wrong with it; nothing when all is well. Texts point into the document of `node`.
     package mutating func read(
         _ callback: Callback, from node: JSONNode, _ source: StateSource? = nil
+    ) -> [ArgumentProblem] { read(callback.table, from: node, source) }
+
+    /// The same for calls of this chain, without a copy of its callback.
+    package mutating func read(
+        for ready: ReadyChain, from node: JSONNode, _ source: StateSource?
+    ) -> [ArgumentProblem] { read(Catalogue.callbacks[ready.number].table, from: node, source) }
+
+    private mutating func read(
+        _ table: FieldTable, from node: JSONNode, _ source: StateSource?
     ) -> [ArgumentProblem] {
-        var reader = ArgumentReader(source)
-        unsafe reader.members(of: node, into: call, callback.table, isStrict: true, &memory)
-        return reader.problems
+        ArgumentReader.reading(source) { reader in
+            unsafe reader.members(of: node, into: call, table, isStrict: true, &memory)
+        }.1
     }
 
     /// Puts other JSON in the place of a field, for the modules that follow.

@@ -84,10 +84,12 @@ extension JSONFunctions {
             return Found.unreachable
         }
         let text = unsafe UnsafeRawBufferPointer(start: start, count: json.text.len)
-        return ThreadDocument.borrow(for: text.count) { document in
-            (try? unsafe document.parse(text, body)) ?? Found.unreachable
+        return documents.borrow(for: text.count) { document in
+            (try? unsafe document.parse(text, isRepeated: true, body)) ?? Found.unreachable
         }
     }
+
+    private static let documents = ThreadDocument()
 
     /// Where a node of the copy stands in the module's own text.
     private static func slice(_ node: JSONNode, of json: gh_json) -> gh_json {

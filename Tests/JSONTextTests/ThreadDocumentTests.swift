@@ -1,9 +1,11 @@
 import Foundation
-import JSONText
 import Synchronization
 import Testing
 
-@testable import ModuleLoader
+@testable import JSONText
+
+/// Of this file's tests.
+private let documents = ThreadDocument()
 
 @Suite struct ThreadDocumentTests {
     private final class Weak: @unchecked Sendable {
@@ -12,18 +14,28 @@ import Testing
         init(_ document: JSONDocument? = nil) { self.document = document }
     }
 
-    private func mine() -> ObjectIdentifier { ThreadDocument.borrow(for: 100) { ObjectIdentifier($0) } }
+    private func mine() -> ObjectIdentifier { documents.borrow(for: 100) { ObjectIdentifier($0) } }
 
     @Test func `A thread borrows the same document each time`() {
         let one = mine()
         #expect(mine() == one)
     }
 
+    @Test func `Inside of itself it lends another`() {
+        let (outer, inner) = documents.borrow(for: 100) { (ObjectIdentifier($0), mine()) }
+        #expect(inner != outer)
+    }
+
+    @Test func `Where one is lent for other purposes, this is another`() {
+        let others = ThreadDocument()
+        #expect(others.borrow(for: 100) { ObjectIdentifier($0) } != mine())
+    }
+
     @Test func `Another thread has another`() {
         let other = Mutex<ObjectIdentifier?>(nil)
         let done = DispatchSemaphore(value: 0)
         Thread.detachNewThread {
-            other.withLock { $0 = ThreadDocument.borrow(for: 100) { ObjectIdentifier($0) } }
+            other.withLock { $0 = documents.borrow(for: 100) { ObjectIdentifier($0) } }
             done.signal()
         }
         done.wait()
@@ -32,18 +44,18 @@ import Testing
     }
 
     @Test func `What is large gets a document of its own, which does not stay`() {
-        let kept = ThreadDocument.borrow(for: 1 << 20) { ObjectIdentifier($0) }
-        let large = ThreadDocument.borrow(for: 1 << 20 + 1) { document in
+        let kept = documents.borrow(for: 1 << 20) { ObjectIdentifier($0) }
+        let large = documents.borrow(for: 1 << 20 + 1) { document in
             (ObjectIdentifier(document), Weak(document))
         }
         #expect(large.0 != kept)
         #expect(large.1.document == nil)
-        #expect(ThreadDocument.borrow(for: 0) { ObjectIdentifier($0) } == kept)
+        #expect(documents.borrow(for: 0) { ObjectIdentifier($0) } == kept)
     }
 
     @Test func `A thread that ends lets go of its document`() async throws {
         let weak = Weak()
-        let thread = Thread { ThreadDocument.borrow(for: 100) { weak.document = $0 } }
+        let thread = Thread { documents.borrow(for: 100) { weak.document = $0 } }
         thread.start()
         // The system runs the key's destructor some time after the thread's last line.
         for _ in 0..<10_000 where !thread.isFinished || weak.document != nil {
