@@ -7,6 +7,8 @@ import CGatehouse
     private var free: UnsafeMutableRawPointer?
     private var left: Int
     private var blocks: UnsafeMutableRawPointer?
+    /// How large the next block is: each is twice as large as the last, since who needs many needs more.
+    private var nextSize = 4096
     private var kept: Unmanaged<KeptObjects>?
 
     /// - Parameter stack: borrowed as long as this value lives; 16-byte aligned; may be empty.
@@ -48,8 +50,11 @@ import CGatehouse
         unsafe kept = objects
     }
 
+    private static let largestBlock = 1 << 20
+
     private mutating func addBlock(_ needed: Int) -> UnsafeMutableRawPointer {
-        let size = max(needed, 4096)
+        let size = max(needed, nextSize)
+        nextSize = min(nextSize * 2, Self.largestBlock)
         let block = UnsafeMutableRawPointer.allocate(byteCount: size + 16, alignment: 16)
         unsafe block.storeBytes(of: blocks, as: UnsafeMutableRawPointer?.self)
         unsafe blocks = block

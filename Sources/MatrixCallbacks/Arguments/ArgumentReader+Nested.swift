@@ -8,11 +8,11 @@ extension ArgumentReader {
         _ type: RecordType, _ node: JSONNode, _ memory: inout ArgumentMemory
     ) -> UnsafeMutableRawPointer {
         let record = unsafe memory.zeroed(type.size)
-        unsafe members(of: node, into: record, type.table, &memory)
+        let beside = unsafe members(of: node, into: record, type.table, &memory)
         if let offset = type.ownText {
             let version = unsafe EventText.roomVersion(of: record)
             unsafe (record + offset).storeBytes(
-                of: EventText.own(node, roomVersion: version, in: &memory), as: gh_str.self)
+                of: EventText.own(node, without: beside, roomVersion: version, in: &memory), as: gh_str.self)
         }
         return unsafe record
     }

@@ -17,10 +17,27 @@ public struct ArgumentProblem: Equatable, Sendable, CustomStringConvertible {
 @safe struct ArgumentReader {
     private(set) var problems: [ArgumentProblem] = []
     private var path: [Step] = []
+    private let notesPlaces: Bool
     let source: StateSource?
 
-    /// - Parameter source: has the state that does not come along.
-    init(_ source: StateSource? = nil) { self.source = source }
+    /// - Parameters:
+    ///   - source: has the state that does not come along.
+    ///   - notesPlaces: problems say where they are; false: there is one if anything is wrong.
+    private init(_ source: StateSource?, notesPlaces: Bool) { (self.source, self.notesPlaces) = (source, notesPlaces) }
+
+    /// Reads, and where anything is wrong a second time, to say where. Nearly all arguments are right, and those are read
+    /// without keeping a list of where one is.
+    ///
+    /// - Parameter read: is called again for the same value, and makes the same again.
+    static func reading<Result>(
+        _ source: StateSource? = nil, _ read: (inout ArgumentReader) -> Result
+    ) -> (Result, [ArgumentProblem]) {
+        var quick = ArgumentReader(source, notesPlaces: false)
+        let result = read(&quick)
+        if quick.problems.isEmpty { return (result, []) }
+        var thorough = ArgumentReader(source, notesPlaces: true)
+        return (read(&thorough), thorough.problems)
+    }
 
     private enum Step {
         case member(String), element(Int)
@@ -37,12 +54,13 @@ public struct ArgumentProblem: Equatable, Sendable, CustomStringConvertible {
         problems.append(ArgumentProblem(path: path.map(\.text).joined(separator: "."), cause: cause))
     }
 
-    mutating func at(_ member: String, _ body: (inout Self) -> Void) { at(.member(member), body) }
+    mutating func at(_ member: @autoclosure () -> String, _ body: (inout Self) -> Void) { at(.member(member()), body) }
 
     mutating func at(_ element: Int, _ body: (inout Self) -> Void) { at(.element(element), body) }
 
-    private mutating func at(_ step: Step, _ body: (inout Self) -> Void) {
-        path.append(step)
+    private mutating func at(_ step: @autoclosure () -> Step, _ body: (inout Self) -> Void) {
+        guard notesPlaces else { return body(&self) }
+        path.append(step())
         body(&self)
         path.removeLast()
     }
@@ -51,27 +69,35 @@ public struct ArgumentProblem: Equatable, Sendable, CustomStringConvertible {
 /// Objects.
 extension ArgumentReader {
     /// - Parameter skipped: a bit for each field, by its place, that is not read even where the object has it.
+    /// - Returns: where those of an event stand that are not its own.
     // - Safety: `record` has room for the table's struct, which the offsets of its fields tile (a test checks that).
+    @discardableResult
     mutating func members(
         of node: JSONNode, into record: UnsafeMutableRawPointer, _ table: FieldTable, isStrict: Bool = false,
         skipping skipped: UInt64 = 0, _ memory: inout ArgumentMemory
-    ) {
+    ) -> EventText.Beside {
         unsafe record.storeBytes(of: table.size, as: Int.self)
-        guard node.kind == .object else { return report("expected an object, found \(node.kind.words)") }
+        var beside = EventText.Beside()
+        guard node.kind == .object else {
+            report("expected an object, found \(node.kind.words)")
+            return beside
+        }
         var seen = skipped
         var key = node.firstChild
         while let name = key, let value = name.next {
-            if let place = table.place(of: name) {
-                if skipped & 1 << UInt64(place) == 0 { unsafe member(place, of: table, value, record, &memory) }
-                seen |= 1 << UInt64(place)
+            let place = table.place(of: name)
+            let bit: UInt64 = place.map { 1 << UInt64($0) } ?? 0
+            if let place {
+                if skipped & bit == 0 { unsafe member(place, of: table, value, record, &memory) }
+                seen |= bit
             } else if isStrict {
                 unknown(name.string ?? "", table.fields)
             }
+            beside.pass(name, isBeside: table.beside & bit != 0)
             key = value.next
         }
-        let missing = table.required & ~seen
-        guard missing != 0 else { return }
-        for field in table.fields(in: missing) { at(field.name) { $0.report("it is missing") } }
+        for field in table.fields(in: table.required & ~seen) { at(field.name) { $0.report("it is missing") } }
+        return beside
     }
 
     mutating func member(
@@ -85,8 +111,9 @@ extension ArgumentReader {
             return
         }
         if unsafe store(value, slot.value, at: record + slot.offset) { return }
-        let field = table.fields[place]
-        at(field.name) { reader in unsafe reader.slow(value, field.type, at: record + slot.offset, &memory) }
+        at(table.fields[place].name) { reader in
+            unsafe reader.slow(value, table.fields[place].type, at: record + slot.offset, &memory)
+        }
     }
 
     private mutating func unknown(_ name: String, _ fields: [Field]) {

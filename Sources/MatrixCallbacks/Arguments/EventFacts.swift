@@ -40,10 +40,6 @@ extension ArgumentReader {
     }
 
     /// The fields of an event that the facts know.
-    private static let known = places(["event_id", "room_version", "local", "internal_metadata"])
-    private static let roomID = places(["room_id"])
-
-    private static func places(_ names: Set<String>) -> UInt64 {
-        RecordType.event.fields.enumerated().reduce(0) { $0 | (names.contains($1.element.name) ? 1 << $1.offset : 0) }
-    }
+    private static let known = RecordType.event.table.beside
+    private static let roomID = FieldTable.places(of: ["room_id"], in: RecordType.event.fields)
 }

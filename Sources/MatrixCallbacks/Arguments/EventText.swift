@@ -4,6 +4,27 @@ import JSONText
 /// An event's own object, without what callers write beside it: `room_version`, `local`, `internal_metadata`, and the
 /// `event_id`, which only room versions 1 and 2 have in the event itself.
 enum EventText {
+    static let beside: Set<String> = ["event_id", "room_version", "local", "internal_metadata"]
+
+    /// Where those members stand, noted while an object is read: mostly behind each other.
+    struct Beside {
+        /// From the first key of the last run to the key behind it; nil: there is none behind it.
+        private(set) var start = 0
+        private(set) var end: Int?
+        private(set) var runs = 0
+        private var isInside = false
+
+        @inline(__always) mutating func pass(_ key: JSONNode, isBeside: Bool) {
+            if isBeside == isInside { return }
+            if isBeside {
+                (start, end, runs) = (key.start, nil, runs + 1)
+            } else {
+                end = key.start
+            }
+            isInside = isBeside
+        }
+    }
+
     /// The room version that stands in a `gh_event`.
     static func roomVersion(of record: UnsafeMutableRawPointer) -> gh_str {
         unsafe record.assumingMemoryBound(to: gh_event.self).pointee.room_version
@@ -11,26 +32,35 @@ enum EventText {
 
     /// A slice of the event's text where nothing has to go, else a copy. What stays, stays to the letter.
     // - Safety: the room is as long as the whole text, and no more than that is put into it: each run of members that
-    //   stay, a comma before all but the first, which had one, and two braces.
-    static func own(_ event: JSONNode, roomVersion: gh_str, in memory: inout ArgumentMemory) -> gh_str {
+    //   stay, a comma before all but the first, where one was, and two braces.
+    static func own(
+        _ event: JSONNode, without beside: Beside, roomVersion: gh_str, in memory: inout ArgumentMemory
+    ) -> gh_str {
+        if beside.runs == 0 { return unsafe gh_str(borrowing: event.text) }
         let keepsID = unsafe gh_equal(roomVersion, str("1")) != 0 || gh_equal(roomVersion, str("2")) != 0
         let text = unsafe event.wholeText
-        var writer: Writer?
-        var run: Int?
-        var key = event.firstChild
-        while let name = key, let value = name.next {
-            key = value.next
-            guard goes(name, keepsID: keepsID) else {
-                run = run ?? name.start
-                continue
-            }
-            if writer == nil { writer = unsafe Writer(memory.room(event.text.count)) }
-            if let start = run { unsafe writer?.add(text, start..<name.start) }
-            run = nil
+        var writer = unsafe Writer(memory.room(event.end - event.start))
+        if beside.runs > 1 || keepsID {
+            forEachRun(of: event, keepsID: keepsID) { unsafe writer.add(text, $0) }
+        } else {
+            unsafe writer.add(text, (event.firstChild?.start ?? beside.start)..<beside.start)
+            if let end = beside.end { unsafe writer.add(text, end..<event.end - 1) }
         }
-        guard var writer else { return unsafe gh_str(borrowing: event.text) }
-        if let start = run { unsafe writer.add(text, start..<event.end - 1) }
         return unsafe writer.closed
+    }
+
+    /// Members that stay and stand behind each other.
+    private static func forEachRun(of event: JSONNode, keepsID: Bool, _ body: (Range<Int>) -> Void) {
+        var run: Int?
+        event.forEachMember { name, _ in
+            if !goes(name, keepsID: keepsID) {
+                run = run ?? name.start
+            } else if let start = run {
+                body(start..<name.start)
+                run = nil
+            }
+        }
+        if let start = run { body(start..<event.end - 1) }
     }
 
     /// Most keys have another length than all of these.
@@ -63,6 +93,7 @@ enum EventText {
         mutating func add(_ text: UnsafeRawBufferPointer, _ range: Range<Int>) {
             var end = range.upperBound
             while end > range.lowerBound, unsafe text[end - 1].isBetweenMembers { end -= 1 }
+            if end == range.lowerBound { return }
             if length > 1 { put(UInt8(ascii: ",")) }
             let members = unsafe UnsafeRawBufferPointer(rebasing: text[range.lowerBound..<end])
             unsafe UnsafeMutableRawBufferPointer(start: room + length, count: members.count).copyMemory(from: members)

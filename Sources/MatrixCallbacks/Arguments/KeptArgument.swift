@@ -16,20 +16,19 @@ import ModuleLoader
     /// - Throws: everything that is wrong with it.
     package init(event text: String, _ facts: EventFacts? = nil) throws(BadArguments) {
         let (document, memory) = (JSONDocument(), KeptMemory())
-        let read: (record: UnsafeRawPointer, problems: [ArgumentProblem])
+        let read: (record: UnsafeMutableRawPointer, problems: [ArgumentProblem])
         do {
             unsafe read = try document.parse(text) { node in
-                var reader = ArgumentReader()
-                let record =
+                unsafe ArgumentReader.reading { reader in
                     unsafe facts.map { unsafe reader.event(node, $0, &memory.arguments) }
-                    ?? reader.record(.event, node, &memory.arguments)
-                return (UnsafeRawPointer(record), reader.problems)
+                        ?? reader.record(.event, node, &memory.arguments)
+                }
             }
         } catch {
             throw BadArguments(problems: [ArgumentProblem(path: "", cause: "it is not JSON: \(error)")])
         }
         guard unsafe read.problems.isEmpty else { throw unsafe BadArguments(problems: read.problems) }
-        unsafe pointer = read.record
+        unsafe pointer = UnsafeRawPointer(read.record)
         (self.memory, self.document, parts) = (memory, document, [])
     }
 

@@ -1,5 +1,5 @@
 /// What stands at a field of an argument struct, and how it is written in JSON.
-package indirect enum FieldType: Sendable {
+package enum FieldType: Sendable {
     /// `gh_str`, a string.
     case text
     /// `gh_json`, any value.
@@ -48,8 +48,8 @@ package struct Field: Sendable {
     }
 }
 
-/// A struct that arguments point to.
-package struct RecordType: Sendable {
+/// A struct that arguments point to. There is one object for each, which is lent around.
+package final class RecordType: Sendable {
     package let name: String
     package let size: Int
     package let fields: [Field]

@@ -63,7 +63,7 @@ package struct TypedField<C> {
 }
 
 extension RecordType {
-    init<C>(_: C.Type, _ fields: [TypedField<C>]) {
+    convenience init<C>(_: C.Type, _ fields: [TypedField<C>]) {
         self.init(name: "\(C.self)", size: MemoryLayout<C>.size, fields: fields.map(\.field))
     }
 }
