@@ -1,26 +1,26 @@
-package import CJSONText
+import CJSONText
 import Glibc
 
 /// A value in a parsed text. Valid in the closure that `JSONDocument.parse` lends it to.
 ///
-/// Small and `@inlinable`: whoever reads arguments makes some hundred of them a call.
+/// Small, because whoever reads arguments makes some hundred of them a call.
 @safe package struct JSONNode {
     package enum Kind { case object, array, string, integer, bigInteger, number, bool, null }
 
     /// The document's; nodes are copied often, and so they are small.
-    @usableFromInline let place: UnsafePointer<cj_view>
-    @usableFromInline let index: UInt32
+    private let place: UnsafePointer<cj_view>
+    private let index: UInt32
 
-    @inlinable init(view: UnsafePointer<cj_view>, index: UInt32) {
+    init(view: UnsafePointer<cj_view>, index: UInt32) {
         unsafe place = view
         self.index = index
     }
 
     // - Safety: all that follows reads the nodes that the document noted, and only those that others led to.
 
-    @inlinable @inline(__always) var view: cj_view { unsafe place.pointee }
+    private var view: cj_view { unsafe place.pointee }
 
-    @inlinable @inline(__always) package var kind: Kind {
+    package var kind: Kind {
         switch unsafe cj_kind(view, index) {
         case UInt8(ascii: "{"): .object
         case UInt8(ascii: "["): .array
@@ -34,7 +34,7 @@ import Glibc
     }
 
     /// The unescaped text of a string, NUL-free or not. Lone surrogates have become U+FFFD.
-    @inlinable @inline(__always) package var bytes: UnsafeBufferPointer<UInt8>? {
+    package var bytes: UnsafeBufferPointer<UInt8>? {
         guard kind == .string else { return nil }
         var length = 0
         let start = unsafe cj_string(view, index, &length)
@@ -44,7 +44,7 @@ import Glibc
 
     package var string: String? { unsafe bytes.map { unsafe String(decoding: $0, as: UTF8.self) } }
 
-    @inlinable @inline(__always) package var integer: Int64? {
+    package var integer: Int64? {
         kind == .integer ? unsafe cj_integer(view, index) : nil
     }
 
@@ -56,22 +56,22 @@ import Glibc
         kind == .number ? unsafe cj_double(view, index) : nil
     }
 
-    @inlinable @inline(__always) package var bool: Bool? {
+    package var bool: Bool? {
         kind == .bool ? unsafe cj_kind(view, index) == UInt8(ascii: "t") : nil
     }
 
     /// This value as it stands in the text.
-    @inlinable package var text: UnsafeRawBufferPointer { unsafe UnsafeRawBufferPointer(rebasing: wholeText[range]) }
+    package var text: UnsafeRawBufferPointer { unsafe UnsafeRawBufferPointer(rebasing: wholeText[range]) }
 
     /// Where this value stands in the text, in bytes.
-    @inlinable package var range: Range<Int> { start..<end }
+    package var range: Range<Int> { start..<end }
 
-    @inlinable @inline(__always) package var start: Int { unsafe Int(view.nodes[Int(index)].start) }
+    package var start: Int { unsafe Int(view.nodes[Int(index)].start) }
 
     /// Behind its last byte. Of containers it is known, of strings and numbers it is looked for.
-    @inlinable package var end: Int { unsafe cj_end(view, index) }
+    package var end: Int { unsafe cj_end(view, index) }
 
-    @inlinable package var wholeText: UnsafeRawBufferPointer {
+    package var wholeText: UnsafeRawBufferPointer {
         unsafe UnsafeRawBufferPointer(start: view.text, count: view.length)
     }
 }
@@ -79,21 +79,21 @@ import Glibc
 /// The children of a node, in the order of the text.
 extension JSONNode {
     /// The first child of a container: in objects a key, whose value follows it. Nil: it is empty, or no container.
-    @inlinable @inline(__always) package var firstChild: JSONNode? {
+    package var firstChild: JSONNode? {
         kind == .object || kind == .array ? node(index + 1) : nil
     }
 
     /// What stands behind this node in the same container. Nil: nothing.
-    @inlinable @inline(__always) package var next: JSONNode? { unsafe node(cj_after(view, index)) }
+    package var next: JSONNode? { unsafe node(cj_after(view, index)) }
 
-    @inlinable @inline(__always) func node(_ index: UInt32) -> JSONNode? {
+    private func node(_ index: UInt32) -> JSONNode? {
         let kind = unsafe cj_kind(view, index)
         let ends = kind == UInt8(ascii: "}") || kind == UInt8(ascii: "]") || kind == UInt8(ascii: "r")
         return ends ? nil : unsafe JSONNode(view: place, index: index)
     }
 
     /// Calls `body` with each key and value of an object; a key may occur twice.
-    @inlinable package func forEachMember(_ body: (_ key: JSONNode, _ value: JSONNode) -> Void) {
+    package func forEachMember(_ body: (_ key: JSONNode, _ value: JSONNode) -> Void) {
         guard kind == .object else { return }
         var key = firstChild
         while let name = key, let value = name.next {
@@ -102,7 +102,7 @@ extension JSONNode {
         }
     }
 
-    @inlinable package func forEachElement(_ body: (JSONNode) -> Void) {
+    package func forEachElement(_ body: (JSONNode) -> Void) {
         guard kind == .array else { return }
         var element = firstChild
         while let value = element {
