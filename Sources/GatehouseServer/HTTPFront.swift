@@ -45,7 +45,8 @@ public struct HTTPFront: Sendable {
         if let folder { try DataFolder.make(folder) }
         desk = CallDesk(
             gatehouse: gatehouse, admission: Admission(limit: settings.callLimit), metrics: CallMetrics(registry),
-            decisions: try DecisionStore(folder: folder, logger: logger))
+            decisions: try DecisionStore(folder: folder, logger: logger),
+            mediaFolder: try settings.mediaFolder.map { path throws(Problems) in try Self.mediaFolder(path, logger) })
         let clients = Admission(limit: settings.callLimit)
         let served = Routes(
             desk: desk, registry: registry, settings: settings, token: token, clients: clients, homeserver: homeserver)
@@ -59,6 +60,16 @@ public struct HTTPFront: Sendable {
     /// A registry that knows what the server's own metrics tell.
     public static var registry: PrometheusRegistry {
         PrometheusRegistry(help: CallMetrics.help.merging(ModuleMetrics.help) { first, _ in first })
+    }
+
+    private static func mediaFolder(_ path: String, _ logger: Logger) throws(Problems) -> SharedFolder {
+        let folder = SharedFolder(path: path)
+        do throws(Problem) {
+            if try !folder.isThere() { logger.warning("media_folder: there is no \(path) yet") }
+            return folder
+        } catch {
+            throw Problems(list: [error])
+        }
     }
 
     private static func sockets(

@@ -34,6 +34,7 @@ struct RepositoryTests {
         "Sources/MatrixCallbacks/Adopted/ArgumentPath.swift",
         "Sources/MatrixCallbacks/Arguments/ArgumentCopy.swift",
         "Sources/MatrixCallbacks/Arguments/ArgumentMemory.swift",
+        "Sources/MatrixCallbacks/Arguments/ArgumentReader+Media.swift",
         "Sources/MatrixCallbacks/Arguments/ArgumentReader+Nested.swift",
         "Sources/MatrixCallbacks/Arguments/ArgumentReader.swift",
         "Sources/MatrixCallbacks/Arguments/ArgumentWriter.swift",

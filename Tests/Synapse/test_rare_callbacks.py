@@ -104,9 +104,11 @@ class RareCallbackTests(unittest.TestCase):
         self.check_asked("media_repository.on_media_upload_limit_exceeded")
 
     def test_a_background_update_takes_its_steps_from_the_module(self):
+        self.user.room()  # Without one there is nothing to do, and no second step.
         self.server.admin.request(
             "POST", f"{ADMIN}/background_updates/start_job", {"job_name": "populate_stats_process_rooms"}).ok()
-        self.check_asked("background_update_controller.on_update", "background_update_controller.default_batch_size")
+        self.check_asked(*(f"background_update_controller.{name}" for name in (
+            "on_update", "default_batch_size", "min_batch_size")))
 
         def is_done():
             return not self.server.admin.get(f"{ADMIN}/background_updates/status").ok()["current_updates"]

@@ -33,11 +33,14 @@ typedef struct gh_media gh_media;
 typedef struct gh_media_functions {
     size_t size;
 
-    /* Where the file lies, when this process can open it. GH_ABSENT: it cannot, use `read`. */
+    /* Where the file lies, when this process can open it. GH_ABSENT: it cannot, use `read`. Do not write to it: it is
+       the homeserver's. */
     gh_found (*path)(const gh_media *media, gh_str *path);
 
     /* Up to `capacity` bytes from `offset`; `got` tells how many, at least one with GH_FOUND.
-       GH_ABSENT: `offset` is at the end or behind it. */
+       They may have to be fetched, for which this waits: a prompt callback is told GH_WOULD_BLOCK instead.
+       GH_ABSENT: `offset` is at the end or behind it. GH_UNREACHABLE: they cannot be had, or the file has become
+       shorter than it was when the call was made. */
     gh_found (*read)(const gh_media *media, uint64_t offset, void *buffer, size_t capacity, size_t *got);
 } gh_media_functions;
 

@@ -83,17 +83,17 @@ package struct Caller {
     var remote: RemoteCaller?
     /// Of the homeserver.
     var process = CallingProcess.unknown
-    /// Has the room state that does not come along.
-    var state: StateSource?
+    /// Have what does not come along with its arguments.
+    var sources: CallSources?
 }
 
 extension Caller {
     package init(
         deadline: ContinuousClock.Instant?, traced: Bool, remote: RemoteCaller? = nil,
-        process: CallingProcess = .unknown, state: StateSource? = nil
+        process: CallingProcess = .unknown, sources: CallSources? = nil
     ) {
         self.init(
             waits: true, deadline: deadline.map(Deadline.init), traced: traced, remote: remote, process: process,
-            state: state)
+            sources: sources)
     }
 }

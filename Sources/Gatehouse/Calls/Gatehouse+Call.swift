@@ -103,7 +103,7 @@ extension Gatehouse {
     private func begin(_ ready: ReadyChain, _ node: JSONNode, _ caller: Caller) -> BegunCall {
         var begun = BegunCall.ended(.allNext)
         CallArguments.lend(for: ready) { call in
-            let problems = call.read(for: ready, from: node, caller.state)
+            let problems = call.read(for: ready, from: node, caller.sources)
             begun = problems.isEmpty ? begin(ready, &call, caller) : .refused(.badArguments(problems))
         }
         return begun

@@ -4,6 +4,7 @@ import Hummingbird
 import JSONText
 import Logging
 import MatrixCallbacks
+import ModuleLoader
 
 /// Where all protocols bring their calls: it admits them, asks the host, counts, and notes what was refused.
 struct CallDesk: Sendable {
@@ -11,6 +12,8 @@ struct CallDesk: Sendable {
     let admission: Admission
     let metrics: CallMetrics
     let decisions: DecisionStore
+    /// Where files lie that callers name.
+    let mediaFolder: SharedFolder?
 
     /// Asks the chain of a callback.
     ///
@@ -23,7 +26,7 @@ struct CallDesk: Sendable {
         defer { admission.leave() }
         let caller = Caller(
             deadline: left.map { ContinuousClock.now + $0 }, traced: true, remote: context.caller,
-            process: context.process, state: context.state)
+            process: context.process, sources: sources(context))
         let result: CallResult
         do throws(CallError) {
             result = try await gatehouse.call(name, arguments: arguments, follow: follow, caller)
@@ -33,6 +36,11 @@ struct CallDesk: Sendable {
         metrics.count(result, of: name)
         if result.objects { note(result, of: name, arguments, context) }
         return result
+    }
+
+    private func sources(_ context: CallContext) -> CallSources? {
+        if context.homeserver == nil, mediaFolder == nil { return nil }
+        return CallSources(origin: context.homeserver, mediaFolder: mediaFolder)
     }
 
     private func note(_ result: CallResult, of name: String, _ arguments: String, _ context: CallContext) {

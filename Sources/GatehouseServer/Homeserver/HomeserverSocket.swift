@@ -24,15 +24,8 @@ struct HomeserverSocket {
         }
     }
 
-    /// Asks for the state that came to the homeserver with one of its calls. Blocks.
-    var state: StateSource {
-        { call, type, stateKey in
-            let parameters: JSONObject = [
-                "call": .integer(call), "type": .string(type), "state_key": .string(stateKey),
-            ]
-            return try Blocking.run { try await ask("get_state_of_call", parameters) }.map { JSON($0) }
-        }
-    }
+    /// Is there a socket that this process may write to? Where the bridge is on another machine, there mostly is none.
+    var isInReach: Bool { FileManager.default.isWritableFile(atPath: path) }
 
     private func post(_ function: String, _ body: String) async throws(HomeserverError) -> (UInt, JSONValue) {
         do {
@@ -51,5 +44,31 @@ struct HomeserverSocket {
         request.headers.add(name: "content-type", value: "application/json")
         request.body = .bytes(ByteBuffer(string: body))
         return request
+    }
+}
+
+/// What came to the homeserver with one of its calls. Blocks.
+///
+/// Where the socket is gone, so is the process with its calls: nobody waits for another one.
+extension HomeserverSocket: CallOrigin {
+    func stateEvent(of call: Int64, type: String, stateKey: String) throws -> JSON? {
+        let parameters: JSONObject = ["call": .integer(call), "type": .string(type), "state_key": .string(stateKey)]
+        return try answer("get_state_of_call", parameters).map { JSON($0) }
+    }
+
+    func mediaBytes(of call: Int64, from offset: Int, count: Int) throws -> [UInt8] {
+        let parameters: JSONObject = [
+            "call": .integer(call), "offset": .integer(Int64(offset)), "count": .integer(Int64(count)),
+        ]
+        let text = try answer("get_media_of_call", parameters)?.string
+        guard let text, let bytes = Data(base64Encoded: text), bytes.count <= count else {
+            throw HomeserverError.refused("the bridge answers with no piece of the file")
+        }
+        return Array(bytes)
+    }
+
+    private func answer(_ function: String, _ parameters: JSONObject) throws -> JSONValue? {
+        guard isInReach else { throw HomeserverError.refused("there is no socket \(path) to ask on") }
+        return try Blocking.run { try await ask(function, parameters) }
     }
 }

@@ -19,7 +19,7 @@ struct Introductions {
         context.process = .ofSynapse(worker)
         if let homeserver, let socket = request[Self.socket], request[Self.name] == homeserver.serverName {
             homeserver.learn(worker, answersOn: socket)
-            context.state = HomeserverSocket(path: socket).state
+            context.homeserver = HomeserverSocket(path: socket)
         }
     }
 }

@@ -49,12 +49,17 @@ enum FieldSchema {
         "type": "object", "required": ["reads", "events"],
         "properties": [
             "reads": ["type": "array", "items": read], "events": events,
-            "call": [
-                "type": "integer", "minimum": .integer(.min), "maximum": .integer(.max), "format": "int64",
-                "description": "The number by which the homeserver knows the rest of it.",
-            ],
+            "call": number("The number by which the homeserver knows the rest of it."),
         ],
     ]
+
+    /// What a caller knows something by that does not come along.
+    static func number(_ description: String) -> JSONValue {
+        [
+            "type": "integer", "minimum": .integer(.min), "maximum": .integer(.max), "format": "int64",
+            "description": .string(description),
+        ]
+    }
 
     private static let read: JSONValue = [
         "type": "object", "required": ["type"],

@@ -50,8 +50,14 @@ enum OpenAPIDocument {
             ],
         ],
         "Media": [
-            "description": "A file's bytes.", "type": "object", "required": ["base64"],
-            "properties": ["base64": ["type": "string", "contentEncoding": "base64", "pattern": base64]],
+            "description": "A file's bytes, or how many there are and where they may be had.", "type": "object",
+            "anyOf": [["required": ["base64"]], ["required": ["size"]]],
+            "properties": [
+                "base64": ["type": "string", "contentEncoding": "base64", "pattern": base64],
+                "size": ["type": "integer", "minimum": 0, "maximum": .integer(.max), "format": "int64"],
+                "path": ["type": "string", "description": "Where it lies; opened below `media_folder` alone."],
+                "call": FieldSchema.number("The number by which the homeserver knows the file."),
+            ],
         ],
         "Error": [
             "type": "object", "required": ["errcode"],

@@ -2,7 +2,6 @@ import Foundation
 import Gatehouse
 import Hummingbird
 import Logging
-import MatrixCallbacks
 import ModuleLoader
 
 /// What is known of a request besides itself.
@@ -16,8 +15,8 @@ struct CallContext: RequestContext {
     var caller: RemoteCaller?
     /// Which process of the homeserver asks, as far as it says so.
     var process = CallingProcess.unknown
-    /// Has the room state that did not come along.
-    var state: StateSource?
+    /// Where that process answers what modules ask; nil: nowhere, as far as is known.
+    var homeserver: HomeserverSocket?
 
     /// A part of the path, by its name in the route.
     func part(_ name: String) -> String? {

@@ -11,7 +11,9 @@ struct ListRoutes: Sendable {
 
     func add(to routes: inout RouteTable) {
         let gatehouse = gatehouse
-        routes.get("/v1/callbacks") { _, _ in Response(json: Self.callbacks(gatehouse)) }
+        routes.get("/v1/callbacks") { _, context in
+            Response(json: Self.callbacks(gatehouse, fetchesMedia: context.homeserver?.isInReach == true))
+        }
         routes.get("/v1/modules") { _, _ in Response(json: Self.modules(gatehouse)) }
         routes.get("/v1/web") { _, _ in
             Response(json: .array(gatehouse.webResources.paths.map { .string($0) }))
@@ -30,13 +32,16 @@ struct ListRoutes: Sendable {
     }
 
     /// Callbacks with the modules that implement them, so that a bridge learns all that it needs from one list.
-    private static func callbacks(_ gatehouse: Gatehouse) -> JSONValue {
+    ///
+    /// - Parameter fetchesMedia: who asks for the list will be asked for the bytes of files: it need not send them.
+    private static func callbacks(_ gatehouse: Gatehouse, fetchesMedia: Bool) -> JSONValue {
         let chains = zip(Catalogue.callbacks, gatehouse.chainDescriptions)
         return .array(
             chains.map { callback, chain in
                 var object = callback.json
                 object["modules"] = .array(chain.modules.map { .string($0) })
                 object["state"] = chain.stateReads.map { .array($0.map(\.json)) }
+                if callback.hasMedia { object["fetches_media"] = .bool(fetchesMedia) }
                 if callback.key == "login_type" { object["login_types"] = loginTypes(gatehouse) }
                 return .object(object)
             })
@@ -48,6 +53,12 @@ struct ListRoutes: Sendable {
             object[type] = .array(fields.map { .string($0) })
         }
         return .object(object)
+    }
+}
+
+extension Callback {
+    fileprivate var hasMedia: Bool {
+        fields.contains { field in if case .media = field.type { true } else { false } }
     }
 }
 

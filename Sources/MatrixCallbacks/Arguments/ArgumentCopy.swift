@@ -123,14 +123,16 @@ package import ModuleLoader
         _ handle: UnsafeRawPointer, _ memory: inout ArgumentMemory
     ) -> UnsafeMutableRawPointer {
         let media = unsafe handle.load(as: MediaBytes.self)
-        let bytes = unsafe memory.copy(media.bytes)
-        let path = unsafe media.path.ptr.map {
-            unsafe memory.copy(UnsafeRawBufferPointer(start: $0, count: media.path.len))
+        let elsewhere = unsafe media.elsewhere?.takeUnretainedValue()
+        if let elsewhere { memory.keep(elsewhere) }
+        let bytes = unsafe media.bytes.map { bytes in
+            let copy = unsafe memory.copy(bytes)
+            return unsafe UnsafeRawBufferPointer(start: copy.ptr, count: copy.len)
         }
-        let copy = unsafe memory.room(MemoryLayout<MediaBytes>.size)
-        let made = unsafe MediaBytes(
-            bytes: UnsafeRawBufferPointer(start: bytes.ptr, count: bytes.len), path: path ?? gh_str())
-        unsafe copy.initializeMemory(as: MediaBytes.self, to: made)
-        return unsafe copy
+        let path = unsafe copy(media.path, &memory)
+        let copied = unsafe memory.room(MemoryLayout<MediaBytes>.size)
+        unsafe copied.initializeMemory(
+            as: MediaBytes.self, to: MediaBytes(bytes: bytes, path: path, elsewhere: elsewhere))
+        return unsafe copied
     }
 }

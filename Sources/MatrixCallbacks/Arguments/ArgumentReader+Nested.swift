@@ -90,12 +90,17 @@ extension ArgumentReader {
     }
 
     private mutating func elsewhere(_ node: JSONNode) -> StateElsewhere? {
+        guard let call = number(of: node), let origin = sources?.origin else { return nil }
+        return StateElsewhere(origin, of: call)
+    }
+
+    /// By which the caller knows what does not come along; nil where it gives none, or what is none.
+    mutating func number(of node: JSONNode) -> Int64? {
         guard let call = node.member("call") else { return nil }
-        guard let number = call.integer else {
+        if call.integer == nil {
             at("call") { $0.report("expected a whole number of at most 64 bits, found \(call.kind.words)") }
-            return nil
         }
-        return source.map { StateElsewhere($0, of: number) }
+        return call.integer
     }
 
     private mutating func state(
@@ -133,17 +138,6 @@ extension ArgumentReader {
         }
         return unsafe StateReadText(
             type: memory.copy(type), stateKey: key?.string.map { text in unsafe memory.copy(text) } ?? gh_str())
-    }
-
-    mutating func media(_ node: JSONNode, at slot: UnsafeMutableRawPointer, _ memory: inout ArgumentMemory) {
-        guard let text = node.member("base64")?.string, let decoded = Base64.decode(text) else {
-            return report("expected an object with `base64`, the file's bytes")
-        }
-        let copy = unsafe decoded.withUnsafeBytes { unsafe memory.copy($0) }
-        let bytes = unsafe UnsafeRawBufferPointer(start: copy.ptr, count: copy.len)
-        let handle = unsafe memory.room(MemoryLayout<MediaBytes>.size)
-        unsafe handle.initializeMemory(as: MediaBytes.self, to: MediaBytes(bytes: bytes, path: gh_str()))
-        unsafe slot.storeBytes(of: handle, as: UnsafeMutableRawPointer.self)
     }
 }
 

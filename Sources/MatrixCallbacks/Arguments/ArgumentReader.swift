@@ -18,24 +18,26 @@ public struct ArgumentProblem: Equatable, Sendable, CustomStringConvertible {
     private(set) var problems: [ArgumentProblem] = []
     private var path: [Step] = []
     private let notesPlaces: Bool
-    let source: StateSource?
+    let sources: CallSources?
 
     /// - Parameters:
-    ///   - source: has the state that does not come along.
+    ///   - sources: have what does not come along.
     ///   - notesPlaces: problems say where they are; false: there is one if anything is wrong.
-    private init(_ source: StateSource?, notesPlaces: Bool) { (self.source, self.notesPlaces) = (source, notesPlaces) }
+    private init(_ sources: CallSources?, notesPlaces: Bool) {
+        (self.sources, self.notesPlaces) = (sources, notesPlaces)
+    }
 
     /// Reads, and where anything is wrong a second time, to say where. Nearly all arguments are right, and those are read
     /// without keeping a list of where one is.
     ///
     /// - Parameter read: is called again for the same value, and makes the same again.
     static func reading<Result>(
-        _ source: StateSource? = nil, _ read: (inout ArgumentReader) -> Result
+        _ sources: CallSources? = nil, _ read: (inout ArgumentReader) -> Result
     ) -> (Result, [ArgumentProblem]) {
-        var quick = ArgumentReader(source, notesPlaces: false)
+        var quick = ArgumentReader(sources, notesPlaces: false)
         let result = read(&quick)
         if quick.problems.isEmpty { return (result, []) }
-        var thorough = ArgumentReader(source, notesPlaces: true)
+        var thorough = ArgumentReader(sources, notesPlaces: true)
         return (read(&thorough), thorough.problems)
     }
 

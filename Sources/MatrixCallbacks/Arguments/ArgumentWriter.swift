@@ -78,6 +78,11 @@ import ModuleLoader
 
     private static func media(_ slot: UnsafeRawPointer) -> JSONValue {
         guard let media = unsafe slot.load(as: UnsafePointer<MediaBytes>?.self)?.pointee else { return .null }
-        return ["base64": .string(Base64.encode(unsafe Array(media.bytes)))]
+        var object = JSONObject()
+        if media.hasPath {
+            object["path"] = unsafe withUnsafePointer(to: media.path) { unsafe text($0) }.map { .string($0) }
+        }
+        object["base64"] = media.whole.map { .string(Base64.encode($0)) }
+        return .object(object)
     }
 }

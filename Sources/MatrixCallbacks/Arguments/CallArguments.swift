@@ -127,21 +127,21 @@ extension CallArguments {
 extension CallArguments {
     /// Reads all fields from JSON.
     ///
-    /// - Parameter source: has the room state that does not come along.
+    /// - Parameter sources: have what does not come along.
     /// - Returns: what is wrong with it; nothing when all is well. Texts point into the document of `node`.
     package mutating func read(
-        _ callback: Callback, from node: JSONNode, _ source: StateSource? = nil
-    ) -> [ArgumentProblem] { read(callback.table, from: node, source) }
+        _ callback: Callback, from node: JSONNode, _ sources: CallSources? = nil
+    ) -> [ArgumentProblem] { read(callback.table, from: node, sources) }
 
     /// The same for calls of this chain, without a copy of its callback.
     package mutating func read(
-        for ready: ReadyChain, from node: JSONNode, _ source: StateSource?
-    ) -> [ArgumentProblem] { read(Catalogue.callbacks[ready.number].table, from: node, source) }
+        for ready: ReadyChain, from node: JSONNode, _ sources: CallSources?
+    ) -> [ArgumentProblem] { read(Catalogue.callbacks[ready.number].table, from: node, sources) }
 
     private mutating func read(
-        _ table: FieldTable, from node: JSONNode, _ source: StateSource?
+        _ table: FieldTable, from node: JSONNode, _ sources: CallSources?
     ) -> [ArgumentProblem] {
-        ArgumentReader.reading(source) { reader in
+        ArgumentReader.reading(sources) { reader in
             unsafe reader.members(of: node, into: call, table, isStrict: true, &memory)
         }.1
     }

@@ -16,7 +16,7 @@ package enum FieldType: Sendable {
     case records(RecordType, asTuples: Bool)
     /// `gh_state`, a list of events. A handle.
     case state
-    /// `gh_media`, an object with `base64`. A handle.
+    /// `gh_media`, an object with `base64`, or with `size` and where the bytes are. A handle.
     case media
     /// `uint64_t`, a whole number: outside of a module the host's number for it, in a call the module's own.
     case cookie

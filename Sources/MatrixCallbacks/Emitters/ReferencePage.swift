@@ -69,7 +69,7 @@ extension FieldType {
         case .records(let record, true): ("\(record.name)s", "list of lists: " + record.names)
         case .records(let record, false): ("\(record.name)s", "list of objects: " + record.names)
         case .state: ("const gh_state *", "list of events")
-        case .media: ("const gh_media *", "object: `base64`")
+        case .media: ("const gh_media *", "object: `base64`, or `size`, `path`, `call`")
         }
     }
 }

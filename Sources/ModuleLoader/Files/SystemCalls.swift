@@ -14,6 +14,15 @@ enum SystemCalls {
         return Descriptor(number: try checked("open") { unsafe Glibc.open(path, flags | O_CLOEXEC, mode) })
     }
 
+    /// The same for a name in a folder that is open.
+    static func open(_ name: String, in folder: borrowing Descriptor, _ flags: Int32) throws(SystemError) -> Descriptor
+    {
+        try refuseNUL(name, "openat")
+        let number = folder.number
+        // - Safety: see the head of this type; the mode is read only with `O_CREAT`.
+        return Descriptor(number: try checked("openat") { unsafe openat(number, name, flags | O_CLOEXEC, 0) })
+    }
+
     static func status(of descriptor: borrowing Descriptor) throws(SystemError) -> FileStatus {
         let number = descriptor.number
         var status = stat()
@@ -38,6 +47,17 @@ enum SystemCalls {
         // - Safety: the buffer has room for `count` bytes.
         let length = try checked("read") { unsafe Glibc.read(number, &buffer, count) }
         return Array(buffer.prefix(length))
+    }
+
+    /// At most `count` bytes from `offset` on; none at the end of the file.
+    static func read(
+        _ descriptor: borrowing Descriptor, from offset: Int, atMost count: Int
+    ) throws(SystemError) -> [UInt8] {
+        let number = descriptor.number
+        var buffer = [UInt8](repeating: 0, count: count)
+        // - Safety: the buffer has room for `count` bytes.
+        let length = try checked("pread") { unsafe pread(number, &buffer, count, off_t(offset)) }
+        return length == count ? buffer : Array(buffer.prefix(length))
     }
 
     static func write(_ bytes: [UInt8], to descriptor: borrowing Descriptor) throws(SystemError) {

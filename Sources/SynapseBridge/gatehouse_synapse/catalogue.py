@@ -27,6 +27,8 @@ class Callback:
     state: frozenset
     # Of logins: the types that modules check, and the fields of each.
     login_types: dict = field(default_factory=dict)
+    # The host asks this process for the bytes of files, so that they need not be sent.
+    fetches_media: bool = False
 
     @cached_property
     def full_name(self):
@@ -44,16 +46,20 @@ class Callback:
     @cached_property
     def changed(self):
         """The parameters that are not always sent as Synapse has them."""
-        return tuple(parameter for parameter in self.parameters if parameter.type in ("state", "flag"))
+        return tuple(parameter for parameter in self.parameters if parameter.type in ("state", "media", "flag"))
 
     @cached_property
     def state_place(self):
         """Which of the arguments is the room's state; None: it has none."""
-        return next((place for place, parameter in enumerate(self.parameters) if parameter.type == "state"), None)
+        return self._place("state")
 
     @cached_property
-    def has_file(self):
-        return any(parameter.type == "media" for parameter in self.parameters)
+    def file_place(self):
+        """Which of the arguments is a file; None: it has none."""
+        return self._place("media")
+
+    def _place(self, type):
+        return next((place for place, parameter in enumerate(self.parameters) if parameter.type == type), None)
 
 
 def parse(text):
@@ -67,4 +73,4 @@ def _callback(entry):
     state = frozenset((item["type"], item.get("state_key")) for item in entry.get("state") or ())
     return Callback(
         entry["category"], entry["name"], tuple(parameters), entry["answer"], entry["answer"] == "notice",
-        tuple(entry["modules"]), state, entry.get("login_types", {}))
+        tuple(entry["modules"]), state, entry.get("login_types", {}), entry.get("fetches_media", False))

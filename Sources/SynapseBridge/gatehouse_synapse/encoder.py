@@ -2,6 +2,7 @@
 
 import base64
 import json
+import os
 from enum import Enum
 from functools import singledispatch
 
@@ -31,7 +32,7 @@ class Encoder:
 
     def encode(self, callback, arguments, call=None):
         """The arguments, in the order of the callback's parameters, as the bytes of a JSON object. `call` is the number
-        under which the host may ask for more of the room's state.
+        under which the host may ask for more of the room's state, or for the bytes of the file; None: it cannot.
         """
         values = dict(zip(callback.names, arguments))
         for parameter in callback.changed:
@@ -47,6 +48,8 @@ class Encoder:
     def _changed(self, callback, parameter, value, call):
         if parameter.type == "state":
             return self._state(value, callback.state) | ({} if call is None else {"call": call})
+        if parameter.type == "media":
+            return self._file(value, call)
         # Some come as the numbers that a database has for them.
         return bool(value) if type(value) is int else value
 
@@ -63,6 +66,12 @@ class Encoder:
         if metadata := event.internal_metadata.get_dict():
             written["internal_metadata"] = metadata
         return written
+
+    @staticmethod
+    def _file(file, call):
+        """Where it lies, for a host that can open it, and what a host needs that cannot: to ask, or the bytes."""
+        rest = plain(file) if call is None else {"size": os.path.getsize(file.path), "call": call}
+        return {"path": file.path, **rest}
 
     @staticmethod
     def _state(events, reads):

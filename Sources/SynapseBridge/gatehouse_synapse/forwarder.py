@@ -18,9 +18,9 @@ class Forwarder:
     state.
     """
 
-    def __init__(self, configuration, server_name, host, callbacks, states=None):
-        """`states` are told of the state of each call; None: the host cannot ask for it."""
-        self._configuration, self._host, self.callbacks, self._states = configuration, host, callbacks, states
+    def __init__(self, configuration, server_name, host, callbacks, open_calls=None):
+        """`open_calls` are told what came with each call; None: the host cannot ask for it."""
+        self._configuration, self._host, self.callbacks, self._open = configuration, host, callbacks, open_calls
         self._encoder = Encoder(server_name)
 
     def function(self, callback):
@@ -52,21 +52,28 @@ class Forwarder:
         return signed(forward, callback)
 
     def _way(self, callback):
-        if callback.has_file:
+        if callback.file_place is not None:
             return self._ask_with_file
-        return self._ask if callback.state_place is None or self._states is None else self._ask_with_state
+        return self._ask if callback.state_place is None or self._open is None else self._ask_with_state
 
     def _ask(self, callback, arguments):
         return self._host.call(callback, self._encoder.encode(callback, arguments))
 
     async def _ask_with_file(self, callback, arguments):
-        """A file may be large, and everybody else would wait."""
-        body = await defer_to_thread(reactor, self._encoder.encode, callback, arguments)
+        """The host may ask for pieces of it as long as this takes, or is sent it whole."""
+        if self._open is None or not callback.fetches_media:
+            return await self._send_file(callback, arguments)
+        with self._open.opened(arguments[callback.file_place]) as call:
+            return await self._send_file(callback, arguments, call)
+
+    async def _send_file(self, callback, arguments, call=None):
+        """In a thread: a file may be large, or its disk slow, and everybody else would wait."""
+        body = await defer_to_thread(reactor, self._encoder.encode, callback, arguments, call)
         return await self._host.call(callback, body)
 
     async def _ask_with_state(self, callback, arguments):
         """The host may ask for more of it as long as this takes."""
-        with self._states.opened(arguments[callback.state_place]) as call:
+        with self._open.opened(arguments[callback.state_place]) as call:
             return await self._host.call(callback, self._encoder.encode(callback, arguments, call))
 
 

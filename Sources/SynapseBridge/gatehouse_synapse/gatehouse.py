@@ -14,7 +14,7 @@ from .configuration import parse
 from .forwarder import Forwarder
 from .host import Host
 from .identity import Identity
-from .open_states import OpenStates
+from .open_calls import OpenCalls
 from .shapes import Shapes
 from .starting import wait_for_host
 from .web import Forwarded
@@ -38,13 +38,13 @@ class Gatehouse:
         identity = Identity.of(api, configuration)
         # Older versions of Synapse have it beside the interface.
         self._run = getattr(api, "run_as_background_process", run_as_background_process)
-        states = OpenStates() if identity.socket else None
+        open_calls = OpenCalls() if identity.socket else None
         if identity.socket:
-            homeserver.listen(reactor, identity.socket, api, states, self._run)
+            homeserver.listen(reactor, identity.socket, api, open_calls, self._run)
         callbacks, paths = wait_for_host(configuration, identity)
         self._host = Host(reactor, configuration, identity, self._learned)
         self._forwarder = Forwarder(
-            configuration, api.server_name, self._host, catalogue.parse(callbacks), states)
+            configuration, api.server_name, self._host, catalogue.parse(callbacks), open_calls)
         self._registered = set()
         self._register(api)
         self._mount(api, json.loads(paths))

@@ -1,9 +1,13 @@
 """What modules ask of the homeserver: the bridge answers for it, on a Unix socket of its own."""
 
+import base64
 import json
 import logging
+import os
 
 from synapse.api.errors import SynapseError
+from synapse.logging.context import defer_to_thread
+from twisted.internet import reactor
 from twisted.web.resource import Resource
 from twisted.web.server import NOT_DONE_YET, Site
 
@@ -12,6 +16,8 @@ from .encoder import Encoder
 log = logging.getLogger("gatehouse_synapse")
 
 CREATE = ("m.room.create", "")
+# How many bytes of a file are read and sent in one go, at most.
+PIECE = 1 << 20
 
 
 class Refused(Exception):
@@ -24,16 +30,24 @@ class Homeserver:
     None says that there is none. What a method raises is told to the module as a text.
     """
 
-    def __init__(self, api, states):
-        self._api, self._states = api, states
+    def __init__(self, api, open_calls):
+        self._api, self._open = api, open_calls
 
     async def get_state_of_call(self, call, type, state_key):
         """For a module that has the call: what it did not declare to read does not come along."""
-        state = self._states.of(call)
-        if state is None:
-            raise Refused("the call is over")
-        event = state.get((type, state_key))
+        event = self._subject(call).get((type, state_key))
         return None if event is None else {"value": event}
+
+    async def get_media_of_call(self, call, offset, count):
+        """For a module that has the call: the bytes of its file from `offset` on, at most `count` of them."""
+        file = self._subject(call)
+        return {"value": await defer_to_thread(reactor, piece, file.path, offset, min(count, PIECE))}
+
+    def _subject(self, call):
+        subject = self._open.of(call)
+        if subject is None:
+            raise Refused("the call is over")
+        return subject
 
     async def send_local_online_presence_to(self, users):
         await self._api.send_local_online_presence_to(users)
@@ -97,9 +111,9 @@ class Questions(Resource):
 
     isLeaf = True
 
-    def __init__(self, api, states, run_in_background):
+    def __init__(self, api, open_calls, run_in_background):
         super().__init__()
-        self._homeserver, self._run = Homeserver(api, states), run_in_background
+        self._homeserver, self._run = Homeserver(api, open_calls), run_in_background
         self._write = Encoder(api.server_name).write
 
     def render_POST(self, request):
@@ -127,6 +141,15 @@ class Questions(Resource):
             return 400, self._write({"error": f"{type(error).__name__}: {error}"})
 
 
-def listen(reactor, path, api, states, run_in_background):
+def piece(path, offset, count):
+    """Opened for each: nothing is open when the call is over, whoever still reads then."""
+    file = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        return base64.b64encode(os.pread(file, count, offset)).decode("ascii")
+    finally:
+        os.close(file)
+
+
+def listen(reactor, path, api, open_calls, run_in_background):
     """Only who runs the host may ask: its user or its group."""
-    reactor.listenUNIX(path, Site(Questions(api, states, run_in_background)), mode=0o660)
+    reactor.listenUNIX(path, Site(Questions(api, open_calls, run_in_background)), mode=0o660)

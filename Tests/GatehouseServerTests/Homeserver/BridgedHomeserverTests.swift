@@ -1,7 +1,5 @@
 import Gatehouse
 import HTTPTypes
-import Hummingbird
-import NIOCore
 import Testing
 
 @testable import GatehouseServer
@@ -12,30 +10,13 @@ struct BridgedHomeserverTests {
         _ answer: String, status: HTTPResponse.Status = .ok,
         _ ask: @escaping @Sendable (BridgedHomeserver) async throws -> Answer
     ) async throws -> (answer: Answer, request: String) {
-        let folder = try Folder()
-        let socket = folder.path + "/synapse.sock"
-        let (ready, open) = AsyncStream<Void>.makeStream()
-        let (requests, seen) = AsyncStream<String>.makeStream()
-        let router = Router()
-        router.post("/:function") { request, _ in
-            seen.yield("\(request.uri.path) \(String(buffer: try await request.body.collect(upTo: 1 << 20)))")
-            return Response(status: status, body: ResponseBody(byteBuffer: ByteBuffer(string: answer)))
+        let bridge = try FakeBridge { _, _ in (status, answer) }
+        let given = try await bridge.serving { socket in
+            let homeserver = BridgedHomeserver(serverName: "orchard.test")
+            homeserver.learn("master", answersOn: socket)
+            return try await ask(homeserver)
         }
-        let bridge = Application(
-            router: router, configuration: .init(address: .unixDomainSocket(path: socket)),
-            onServerRunning: { _ in open.yield() })
-        let running = Task { try await bridge.runService(gracefulShutdownSignals: []) }
-        defer { running.cancel() }
-        for await _ in ready { break }
-        let homeserver = BridgedHomeserver(serverName: "orchard.test")
-        homeserver.learn("master", answersOn: socket)
-        let given = try await ask(homeserver)
-        var request = ""
-        for await one in requests {
-            request = one
-            break
-        }
-        return (given, request)
+        return (given, bridge.requests.first ?? "")
     }
 
     @Test func `a function is a path, and its parameters are an object`() async throws {

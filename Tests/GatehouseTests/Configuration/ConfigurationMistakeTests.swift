@@ -88,7 +88,7 @@ struct ConfigurationMistakeTests {
                 + "Known here: `module_path`, `allow_writable_paths`, `data_folder`, `deadline`, `deadlines`, "
                 + "`workers`, `modules`, `spam_checker`, `third_party_event_rules`, `presence`, `password_providers`, "
                 + "`listen`, `socket`, `socket_mode`, `token_file`, `body_limit`, `call_limit`, `drain_time`, `log_format`, `log_level`, "
-                + "`server_name`. [config.unknown-key]"
+                + "`media_folder`, `server_name`. [config.unknown-key]"
         ).problems
         #expect(Mistake.found(in: yaml) == problems)
     }

@@ -63,6 +63,13 @@ struct ArgumentReaderTests {
             "file_info.thumbnail.height: expected a whole number of at most 64 bits, found a number beyond 64 bits",
             "file_info.thumbnail.length: expected a whole number of at most 64 bits, found a string"),
         BadCall(
+            "where a file lies is no place", "spam_checker.check_media_file_for_spam",
+            """
+            {"file_wrapper": {"size": 1, "path": 7, "call": "c"}, "file_info": {"file_id": "f", "url_cache": false}}
+            """,
+            "file_wrapper.path: expected a string, found a number",
+            "file_wrapper.call: expected a whole number of at most 64 bits, found a string"),
+        BadCall(
             "a tuple is too short, too long, none, or holds the wrong things",
             "spam_checker.check_registration_for_spam",
             #"{"request_info": [["a"], ["a", "1", "x"], "x", {"user_agent": "a", "ip": "1"}, [1, null], []]}"#,
@@ -105,7 +112,9 @@ struct ArgumentReaderTests {
     ]
 
     private static let media = [
-        "null", "{}", #"{"base64": 1}"#, #"{"base64": "%%%"}"#, #"{"base64": "YQ"}"#, #""YQ==""#,
+        "null", "{}", #"{"base64": 1}"#, #"{"base64": "%%%"}"#, #"{"base64": "YQ"}"#, #""YQ==""#, #"{"size": -1}"#,
+        #"{"size": "1"}"#, #"{"size": 1.5}"#, #"{"path": "/a", "call": 1}"#, #"{"base64": "YQ", "size": 1}"#,
+        #"{"base64": "YQ==", "size": "1"}"#,
     ]
 
     @Test(arguments: simple + nested)
@@ -114,11 +123,11 @@ struct ArgumentReaderTests {
     }
 
     @Test(arguments: media)
-    func `bytes are an object with base64`(file: String) throws {
+    func `a file is its bytes, or how many there are`(file: String) throws {
         let arguments = #"{"file_wrapper": \#(file), "file_info": {"file_id": "f", "url_cache": false}}"#
         #expect(
             try RoundTrip("spam_checker.check_media_file_for_spam", arguments).problems == [
-                "file_wrapper: expected an object with `base64`, the file's bytes"
+                "file_wrapper: expected an object with `base64`, the file's bytes, or with `size`, how many there are"
             ])
     }
 

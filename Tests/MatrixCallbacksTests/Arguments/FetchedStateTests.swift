@@ -27,19 +27,19 @@ struct FetchedStateTests {
 
     @Test func `what did not come along is asked for once, by the number of the call`() {
         let asked = Mutex<[String]>([])
-        let state = StateElsewhere(
-            { call, type, key in
-                asked.withLock { $0.append("\(call) \(type) '\(key)'") }
-                return type == "m.room.topic" ? JSON(Self.topic) : nil
-            }, of: 7)
+        let origin = TestOrigin { call, type, key in
+            asked.withLock { $0.append("\(call) \(type) '\(key)'") }
+            return type == "m.room.topic" ? JSON(Self.topic) : nil
+        }
+        let state = StateElsewhere(origin, of: 7)
         #expect((0..<2).map { _ in get(state, "m.room.topic") } == ["\(Found.found) $1", "\(Found.found) $1"])
         #expect((0..<2).map { _ in get(state, "m.room.name") } == ["\(Found.absent)", "\(Found.absent)"])
         #expect(asked.withLock { $0 } == ["7 m.room.topic ''", "7 m.room.name ''"])
     }
 
     @Test func `who cannot be asked, or says what is no event, leaves it unknown`() {
-        let gone = StateElsewhere({ _, _, _ in throw Unreachable() }, of: 1)
-        let wrong = StateElsewhere({ _, _, _ in JSON(["type": "m.room.topic"]) }, of: 1)
+        let gone = StateElsewhere(TestOrigin { _, _, _ in throw Unreachable() }, of: 1)
+        let wrong = StateElsewhere(TestOrigin { _, _, _ in JSON(["type": "m.room.topic"]) }, of: 1)
         #expect([gone, wrong].map { get($0, "m.room.topic") } == ["\(Found.unreachable)", "\(Found.unreachable)"])
     }
 
@@ -52,7 +52,7 @@ struct FetchedStateTests {
             """
         let kept = try JSONDocument().parse(arguments) { node in
             CallArguments.lend(size: callback.callSize, known: callback.callSize) { call in
-                _ = call.read(callback, from: node) { _, _, _ in JSON(Self.topic) }
+                _ = call.read(callback, from: node, CallSources(origin: TestOrigin { _, _, _ in JSON(Self.topic) }))
                 return ArgumentCopy.keep(callback, size: callback.callSize, call.pointer)
             }
         }

@@ -100,7 +100,7 @@ struct TypedValuesTests {
         let small: JSONValue = ["width": 1, "height": 2, "method": "crop", "type": "image/png", "length": 3]
         #expect(
             json == [
-                "file_wrapper": ["base64": "AQID"],
+                "file_wrapper": ["path": "/media/f", "base64": "AQID"],
                 "file_info": [
                     "server_name": "x", "file_id": "f", "url_cache": true,
                     "thumbnail": thumbnail == nil ? .null : small,

@@ -52,6 +52,13 @@ class EncoderTests(unittest.TestCase):
         self.assertEqual(sent["state_events"], {"reads": [{"type": "org.x", "state_key": "k"}], "events": [], "call": 7})
         self.assertNotIn("call", self.encode(state, {})["state_events"])
 
+    def test_a_file_is_sent_whole_or_by_what_the_host_needs_to_have_it(self):
+        file = recording.as_synapse_has_it("file_wrapper", {"base64": "aGVsbG8="})
+        media = callback(("file_wrapper", "media", False))
+        self.assertEqual(self.encode(media, file)["file_wrapper"], {"path": file.path, "base64": "aGVsbG8="})
+        sent = json.loads(self.encoder.encode(media, [file], 7))
+        self.assertEqual(sent["file_wrapper"], {"path": file.path, "size": 5, "call": 7})
+
     def test_an_event_tells_whether_it_is_local(self):
         for sender, local in (("@a:orchard.test", True), ("@a:not-orchard.test", False)):
             sent = self.encode(callback(("event", "record", False)), recording.event({"sender": sender}))

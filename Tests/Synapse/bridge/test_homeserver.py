@@ -1,10 +1,14 @@
 import asyncio
+import base64
 import json
+import tempfile
 import unittest
+from pathlib import Path
 from types import SimpleNamespace
+from unittest.mock import patch
 
-from gatehouse_synapse.homeserver import Homeserver, Questions
-from gatehouse_synapse.open_states import OpenStates
+from gatehouse_synapse.homeserver import Questions
+from gatehouse_synapse.open_calls import OpenCalls
 from synapse.api.errors import SynapseError
 
 CREATE, TOPIC = ("m.room.create", ""), ("m.room.topic", "")
@@ -38,10 +42,10 @@ class Api:
 
 class QuestionsTests(unittest.TestCase):
     def setUp(self):
-        self.states = OpenStates()
+        self.open = OpenCalls()
 
     def ask(self, function, **parameters):
-        questions = Questions(Api(), self.states, None)
+        questions = Questions(Api(), self.open, None)
         status, body = asyncio.run(questions._outcome(function, json.dumps(parameters).encode()))
         return status, json.loads(body)
 
@@ -58,11 +62,39 @@ class QuestionsTests(unittest.TestCase):
         def topic(call, type="m.room.topic"):
             return self.ask("get_state_of_call", call=call, type=type, state_key="")
 
-        with self.states.opened(Api.state) as one, self.states.opened({}) as other:
+        with self.open.opened(Api.state) as one, self.open.opened({}) as other:
             self.assertEqual(topic(one), (200, {"value": {"type": "m.room.topic"}}))
             self.assertEqual(topic(one, "m.room.name"), (200, None))
             self.assertEqual(topic(other), (200, None))
         self.assertEqual(topic(one), (400, {"error": "the call is over"}))
+
+    def piece(self, call, offset, count):
+        async def at_once(_, function, *arguments):
+            return function(*arguments)
+
+        with patch("gatehouse_synapse.homeserver.defer_to_thread", at_once):
+            return self.ask("get_media_of_call", call=call, offset=offset, count=count)
+
+    def test_a_piece_of_the_file_of_a_call_is_read_until_it_is_over(self):
+        def said(bytes):
+            return 200, {"value": base64.b64encode(bytes).decode()}
+
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "file"
+            path.write_bytes(bytes(range(256)) * 8192)
+            with self.open.opened(SimpleNamespace(path=str(path))) as call:
+                self.assertEqual(self.piece(call, 250, 10), said(bytes([250, 251, 252, 253, 254, 255, 0, 1, 2, 3])))
+                self.assertEqual(self.piece(call, 1 << 21, 10), said(b""))
+                whole = self.piece(call, 0, 1 << 30)
+                self.assertEqual(whole, said(bytes(range(256)) * 4096))
+                path.unlink()
+                with self.assertLogs("gatehouse_synapse"):
+                    self.assertEqual(self.piece(call, 0, 10)[0], 400)
+            self.assertEqual(self.piece(call, 0, 10), (400, {"error": "the call is over"}))
+
+    def test_numbers_of_other_processes_are_not_known(self):
+        with self.open.opened(Api.state), OpenCalls().opened(Api.state) as other:
+            self.assertIsNone(self.open.of(other))
 
     def test_a_room_that_the_server_is_not_in_is_none(self):
         self.assertIsNone(self.state("!elsewhere:orchard.test"))

@@ -13,6 +13,7 @@ extension ServerSettings {
         drainTime = keys.optional("drain_time") { $0.duration() } ?? drainTime
         logFormat = keys.optional("log_format") { $0.word(LogFormat.allCases) } ?? logFormat
         logLevel = keys.optional("log_level") { $0.word(Logger.Level.allCases) } ?? logLevel
+        mediaFolder = keys.optional("media_folder") { $0.sharedFolder() }
         serverName = keys.optional("server_name") { $0.text() }
     }
 }
@@ -23,6 +24,18 @@ extension YAMLValue {
         return ListenAddress(text)
             ?? refuse(
                 "config.value", "\(text.debugDescription) is no address", cure: "Write HOST:PORT, \"127.0.0.1:8080\".")
+    }
+
+    /// Both sides have to mean the same by it, so it starts at the root and leads straight down.
+    fileprivate func sharedFolder() -> String? {
+        guard let text = text() else { return nil }
+        let parts = text.split(separator: "/")
+        guard text.hasPrefix("/"), !parts.isEmpty, !parts.contains("."), !parts.contains("..") else {
+            return refuse(
+                "config.value", "\(text.debugDescription) is no whole path",
+                cure: "Write the `media_store_path` of the homeserver, from the root on.")
+        }
+        return text
     }
 
     /// Permissions, which everybody writes in octal digits: to YAML `0660` is one number and `660` another.

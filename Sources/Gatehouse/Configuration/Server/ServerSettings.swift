@@ -31,6 +31,9 @@ public struct ServerSettings: Sendable, Equatable {
     /// What is logged, from this level on.
     public var logLevel = Logger.Level.info
 
+    /// The folder in which the homeserver keeps its media, by the path that it has for both. Nil: they share none.
+    public var mediaFolder: String?
+
     /// The name of the homeserver that asks: events of its users are local. Protocols need it that do not say so.
     public var serverName: String?
 

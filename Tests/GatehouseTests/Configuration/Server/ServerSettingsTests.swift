@@ -19,6 +19,7 @@ struct ServerSettingsTests {
             drain_time: 250ms
             log_format: json
             log_level: debug
+            media_folder: /var/lib/matrix-synapse/media
             server_name: example.org
             """)
         var expected = ServerSettings()
@@ -28,6 +29,7 @@ struct ServerSettingsTests {
         expected.tokenFile = "token"
         (expected.bodyLimit, expected.callLimit, expected.drainTime) = (1000, 5, .milliseconds(250))
         (expected.logFormat, expected.logLevel, expected.serverName) = (.json, .debug, "example.org")
+        expected.mediaFolder = "/var/lib/matrix-synapse/media"
         #expect(settings == expected)
     }
 
@@ -41,6 +43,8 @@ struct ServerSettingsTests {
     @Test(arguments: [
         "listen: 8080", "listen: \":8080\"", "socket: \"\"", "drain_time: 10", "drain_time: soon", "log_format: xml",
         "log_level: loud", "body_limit: 0", "call_limit: many", "call_limit: 1.5",
+        "media_folder: media", "media_folder: /", "media_folder: /srv/../etc", "media_folder: \"\"",
+        "media_folder: [/a]",
     ])
     func `what a key cannot mean is a mistake with a cure`(yaml: String) {
         let problems = #expect(throws: Problems.self) { _ = try settings(yaml) }
