@@ -4,18 +4,18 @@ import CModuleCall
 ///
 /// It is never freed, so that a call that still runs through an old chain after a reload is no danger; and one word, so
 /// that a call takes it along for nothing.
-@safe package struct Chain: @unchecked Sendable {
-    @safe private struct Block {
+@usableFromInline @safe package struct Chain: @unchecked Sendable {
+    @usableFromInline @safe struct Block {
         let links: UnsafePointer<cm_link>
-        let count: Int
+        @usableFromInline let count: Int
         let steps: Steps
-        let waitsFor: Int?
-        let inPlace: Int
-        let callSize: Int
-        let deferring: UnsafeRawPointer?
+        @usableFromInline let waitsFor: Int?
+        @usableFromInline let inPlace: Int
+        @usableFromInline let callSize: Int
+        @usableFromInline let deferring: UnsafeRawPointer?
     }
 
-    private let block: UnsafePointer<Block>
+    @usableFromInline let block: UnsafePointer<Block>
 
     /// - Parameter deferring: is kept for as long as the process lives, like the chain's block.
     package init(_ list: [Link], _ steps: Steps, waitsFor: Int?, callSize: Int, deferring: AnyObject? = nil) {
@@ -30,18 +30,18 @@ import CModuleCall
         unsafe self.block = UnsafePointer(block)
     }
 
-    package var count: Int { unsafe block.pointee.count }
+    @inlinable package var count: Int { unsafe block.pointee.count }
     package var steps: Steps { unsafe block.pointee.steps }
     /// The first module that may make its caller wait; nil: the chain may run anywhere, an event loop included.
-    package var waitsFor: Int? { unsafe block.pointee.waitsFor }
+    @inlinable package var waitsFor: Int? { unsafe block.pointee.waitsFor }
     /// How many links, from the first one on, may run on the caller's thread. All of them, where nobody is waited for.
-    package var inPlace: Int { unsafe block.pointee.inPlace }
+    @inlinable package var inPlace: Int { unsafe block.pointee.inPlace }
     /// How many bytes of an argument struct the modules may read.
-    package var callSize: Int { unsafe block.pointee.callSize }
+    @inlinable package var callSize: Int { unsafe block.pointee.callSize }
     /// What a module needs that defers a call of this chain; nil: none can.
-    package var deferring: UnsafeRawPointer? { unsafe block.pointee.deferring }
+    @inlinable package var deferring: UnsafeRawPointer? { unsafe block.pointee.deferring }
 
-    package var isEmpty: Bool { count == 0 }
+    @inlinable package var isEmpty: Bool { count == 0 }
 
     /// The number of the instance at a place in the chain.
     package func module(at link: Int) -> Int { ModuleMark(word: unsafe block.pointee.links[link].module).module }

@@ -62,10 +62,10 @@ struct OpenCall {
     fileprivate func start(_ ending: @escaping @Sendable (CallEnd) -> Void) {
         calls.open(flight)
         remote?.waits(for: flight)
-        flight.start(late) { [calls, flight, remote] result in
+        flight.start(late) { [calls, flight, remote] end in
             calls.close(flight)
             remote?.hasResult(of: flight)
-            ending(.said(result))
+            ending(end)
         }
     }
 }

@@ -12,10 +12,10 @@ struct CallCount: ~Copyable, Sendable {
 
     private let parts = InlineArray<16, Part> { _ in Part() }
 
-    func add() { parts[here].count.add(1, ordering: .sequentiallyConsistent) }
+    func add() { parts[here].count.wrappingAdd(1, ordering: .sequentiallyConsistent) }
 
     /// A call may end on another thread than it began on: what counts is the sum.
-    func subtract() { parts[here].count.subtract(1, ordering: .sequentiallyConsistent) }
+    func subtract() { parts[here].count.wrappingSubtract(1, ordering: .sequentiallyConsistent) }
 
     /// Never less than those that are counted from before until after this. Exact when nothing begins or ends meanwhile.
     var sum: Int { parts.indices.reduce(0) { $0 + parts[$1].count.load(ordering: .sequentiallyConsistent) } }

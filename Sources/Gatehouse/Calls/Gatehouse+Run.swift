@@ -25,19 +25,28 @@ extension Gatehouse {
         case .ended(let end): return .ended(end)
         case .mustWait(let module): return .refused(.mustWait(module: module))
         case .open(let run, let link, let late):
-            let callback = ready.callback
-            let kept = late?.arguments ?? ArgumentCopy.keep(callback, size: ready.chain.callSize, arguments.pointer)
-            let terms = chains.terms(of: callback, for: caller.deadline?.time)
-            let flight = Flight(run, at: link, kept, modules, terms, leftover: leftover(of: callback))
-            return .open(OpenCall(flight: flight, late: late, calls: calls, remote: caller.remote))
+            let (callback, size) = (ready.callback, ready.chain.callSize)
+            let kept = late?.arguments ?? ArgumentCopy.keep(callback, size: size, arguments.pointer)
+            return .open(open(run, at: link, late, kept, caller))
         }
+    }
+
+    /// Not in line: it handles instants, whose layout is known only at run time, and most calls need none.
+    @inline(never)
+    private func open(
+        _ run: ChainRun, at link: Int, _ late: LateCall?, _ kept: KeptCall, _ caller: Caller
+    ) -> OpenCall {
+        let callback = run.ready.callback
+        let terms = chains.terms(of: callback, for: caller.deadline?.time)
+        let flight = Flight(run, at: link, kept, modules, terms, leftover: leftover(of: callback))
+        return OpenCall(flight: flight, late: late, calls: calls, remote: caller.remote)
     }
 
     /// What is to be done when a call has ended: lines in the log, and cookies to keep or to give back.
     func finished(_ end: CallEnd, _ ready: ReadyChain) -> CallEnd {
-        guard case .said(let result) = end else { return end }
-        chains.log(result, of: ready)
-        return ready.givesCookies ? .said(kept(result, ready.callback)) : end
+        chains.log(end, of: ready)
+        guard ready.givesCookies, case .said(let result) = end else { return end }
+        return .said(kept(result, ready.callback))
     }
 
     /// Suspends until a call has ended that was counted when it began. Its end needs no thread of the task's: whoever shuts down may
@@ -47,11 +56,17 @@ extension Gatehouse {
         case .ended(let end):
             defer { calls.end() }
             return finished(end, ready)
-        case .open(let call):
+        case .open(let call) where ready.givesCookies:
             return await call.end { [weak self, calls] end in
                 defer { calls.end() }
                 return self?.finished(end, ready) ?? end
             }
+        case .open(let call):
+            let end = await call.end { [calls] end in
+                calls.end()
+                return end
+            }
+            return finished(end, ready)
         case .refused(let error):
             calls.end()
             throw error

@@ -55,11 +55,7 @@ struct HostChains: Sendable {
 
     /// What went wrong with a call.
     func log(_ end: CallEnd, of ready: ReadyChain) {
-        if case .said(let result) = end { log(result, of: ready) }
-    }
-
-    func log(_ result: CallResult, of ready: ReadyChain) {
-        for note in result.notes {
+        for note in end.notes {
             logger.warning(
                 "\(note.module): \(note.kind.rawValue) in \(ready.callback.fullName): \(note.text)",
                 metadata: ["module": "\(note.module)"])

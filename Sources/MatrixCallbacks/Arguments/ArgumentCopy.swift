@@ -21,7 +21,7 @@ package import ModuleLoader
     static func rewriting(
         _ call: KeptCall, _ callback: Callback, size: Int, _ field: Field, _ json: JSON
     ) -> KeptCall {
-        let kept = KeptMemory(of: call)
+        let kept = KeptMemory(of: call.memory)
         let size = max(size, callback.callSize)
         let copy = unsafe kept.arguments.room(size)
         unsafe copy.copyMemory(from: call.pointer.raw, byteCount: size)

@@ -8,13 +8,16 @@ import CGatehouse
     private var left: Int
     private var blocks: UnsafeMutableRawPointer?
     /// How large the next block is: each is twice as large as the last, since who needs many needs more.
-    private var nextSize = 4096
+    private var nextSize: Int
     private var kept: Unmanaged<KeptObjects>?
 
-    /// - Parameter stack: borrowed as long as this value lives; 16-byte aligned; may be empty.
-    package init(_ stack: UnsafeMutableRawBufferPointer) {
+    /// - Parameters:
+    ///   - stack: borrowed as long as this value lives; 16-byte aligned; may be empty.
+    ///   - first: how large the first block is beyond that.
+    package init(_ stack: UnsafeMutableRawBufferPointer, first: Int = 4096) {
         unsafe free = stack.baseAddress
         left = stack.count
+        nextSize = first
     }
 
     deinit {
@@ -68,7 +71,7 @@ private final class KeptObjects { var list: [AnyObject] = [] }
 
 extension ArgumentMemory {
     /// A copy of these bytes; the text of nothing has a pointer too, because absent is not empty.
-    mutating func copy(_ bytes: UnsafeRawBufferPointer) -> gh_str {
+    @inline(__always) mutating func copy(_ bytes: UnsafeRawBufferPointer) -> gh_str {
         let copy = unsafe room(max(bytes.count, 1))
         if let start = bytes.baseAddress { unsafe copy.copyMemory(from: start, byteCount: bytes.count) }
         return unsafe gh_str(ptr: copy.assumingMemoryBound(to: CChar.self), len: bytes.count)

@@ -56,7 +56,8 @@ import ModuleLoader
 
 /// Memory that lives as long as somebody keeps it.
 final class KeptMemory {
-    var arguments = unsafe ArgumentMemory(UnsafeMutableRawBufferPointer(start: nil, count: 0))
+    /// The arguments of most callbacks fit into the first block.
+    var arguments = unsafe ArgumentMemory(UnsafeMutableRawBufferPointer(start: nil, count: 0), first: 512)
     /// What the arguments point into besides.
     private let other: AnyObject?
 

@@ -2,11 +2,13 @@ import CallbackChains
 import JSONText
 package import ModuleLoader
 
-/// One call of one callback's chain, from its arguments to its result: what its modules have said so far.
-package struct ChainRun: Sendable {
-    let ready: ReadyChain
+/// One call of one callback's chain, from its arguments to its result: what its modules have said so far. One thread at a
+/// time has it: the caller's, then those on which the call goes on.
+package final class ChainRun: @unchecked Sendable {
+    package let ready: ReadyChain
     let process: CallingProcess
     private let names: [String]
+    /// What several answers make together; nil where the first one ends the chain.
     private var collected: Answer?
     /// What the last one said that did not say *next*.
     private var own: OwnOutcome?
@@ -22,20 +24,13 @@ package struct ChainRun: Sendable {
     var chain: Chain { ready.chain }
     private var rules: Rules { ready.rules }
 
-    /// In a box, until the chain has ended: most calls never need one.
-    private final class Spoken {
-        var run: ChainRun
-
-        init(_ run: ChainRun) { self.run = run }
-    }
-
     /// How far a chain came on its caller's thread.
     package enum Begun {
         case ended(CallEnd)
         /// It goes on at a link, with what a module says late, or on another thread.
-        indirect case open(ChainRun, at: Int, LateCall?)
+        case open(ChainRun, at: Int, LateCall?)
         /// A module would have answered late, and the caller cannot wait.
-        indirect case mustWait(module: String)
+        case mustWait(module: String)
     }
 
     /// Runs the chain as far as it may run on this thread. Nothing is allocated or retained until a module has something
@@ -48,49 +43,48 @@ package struct ChainRun: Sendable {
         _ ready: ReadyChain, names: [String], _ arguments: inout CallArguments, traced: Bool, callerWaits: Bool,
         process: CallingProcess = .unknown
     ) -> Begun {
-        var spoken: Spoken?
+        var spoken: ChainRun?
+        var late: LateCall?
         var trail: Trail? = traced ? Trail() : nil
         let pointer = arguments.pointer
         let end = Exchange.run(
-            ready.chain, to: ready.chain.inPlace, ready.rules.reply, pointer, callerWaits: callerWaits,
-            process: process, trail: &trail
+            ready.chain, from: 0, to: ready.chain.inPlace, ready.rules.reply, pointer, kept: nil,
+            callerWaits: callerWaits, process: process, trail: &trail
         ) { link, said in
-            let heard = spoken ?? Spoken(ChainRun(ready, process, names: names))
-            heard.run.take(link, said)
+            if case .pending(let call) = said.own { late = call }
             if let rewritten = ready.rewritten(said.own) { arguments.rewrite(rewritten.field, rewritten.json) }
-            spoken = heard
+            if spoken == nil { spoken = ChainRun(ready, process, names: names) }
+            spoken?.take(link, said)
         }
         if spoken == nil && !traced && end.link == ready.chain.count { return .ended(.allNext) }
-        let heard = spoken ?? Spoken(ChainRun(ready, process, names: names))
-        return heard.run.begun(end, trail)
+        return (spoken ?? ChainRun(ready, process, names: names)).begun(end, late, trail)
     }
 
-    private mutating func begun(_ end: ChainEnd, _ trail: Trail?) -> Begun {
+    private func begun(_ end: ChainEnd, _ late: LateCall?, _ trail: Trail?) -> Begun {
         self.trail = trail
-        if end.settled == .pending, case .pending(let late)? = own {
-            return late.map { .open(self, at: end.link, $0) } ?? .mustWait(module: name(end.link))
+        switch end.settled {
+        case .pending where late == nil: return .mustWait(module: name(end.link))
+        case .pending: return .open(self, at: end.link, late)
+        case .next where end.link < chain.count: return .open(self, at: end.link, nil)
+        default: return .ended(self.end(end))
         }
-        if end.settled == .next && end.link < chain.count { return .open(self, at: end.link, nil) }
-        return .ended(.said(result(end)))
     }
 
-    private mutating func take(_ link: Int, _ said: Said) {
+    private func take(_ link: Int, _ said: consuming Said) {
         for cookie in said.unused { unused.append((chain.module(at: link), cookie)) }
-        guard let own = said.own, own != .next else { return }
-        self.own = own
-        switch own {
-        case .next: break
+        switch said.own {
+        case nil, .next, .pending: return
         case .answered(let answer):
             decider = link
-            collect(answer)
+            if !chain.steps.stops(at: .answered) { collect(answer) }
         case .failed(let failure): note(link, .failure, failure.message)
         case .invalid(let reason): note(link, .invalidAnswer, reason)
         case .unavailable(let why): note(link, .unavailable, why.text)
-        case .pending: break
         }
+        own = said.own
     }
 
-    private mutating func collect(_ answer: Answer) {
+    private func collect(_ answer: Answer) {
         if collected == nil {
             collected = answer
         } else if rules.rule == .merge {
@@ -100,7 +94,13 @@ package struct ChainRun: Sendable {
         }
     }
 
-    private mutating func note(_ link: Int, _ kind: Note.Kind, _ text: String) {
+    /// The answer that counts so far.
+    private var answer: Answer? {
+        guard collected == nil, case .answered(let answer)? = own else { return collected }
+        return answer
+    }
+
+    private func note(_ link: Int, _ kind: Note.Kind, _ text: String) {
         notes.append(Note(module: name(link), link: link, kind: kind, text: text))
     }
 
@@ -122,7 +122,7 @@ extension ChainRun {
     }
 
     /// Takes what a link said at last. Nil: the next one is to be asked.
-    mutating func settle(_ link: Int, _ said: Said) -> ChainEnd? {
+    func settle(_ link: Int, _ said: Said) -> ChainEnd? {
         let settled = said.own?.settled ?? .next
         trail?.note(settled, of: link)
         take(link, said)
@@ -136,21 +136,27 @@ extension ChainRun {
 
 /// From the end of a chain to its result.
 extension ChainRun {
-    func result(_ end: ChainEnd) -> CallResult {
+    func end(_ end: ChainEnd) -> CallEnd {
+        let isSilent = own == nil && unused.isEmpty && trail == nil
+        return isSilent ? .allNext : .said(result(end))
+    }
+
+    private func result(_ end: ChainEnd) -> CallResult {
         let (outcome, held) = outcome(end)
         let ended = end.link < chain.count ? end.link : decider
         return CallResult(
-            outcome: outcome, decidedBy: ended.map(name), held: held, own: own, notes: notes,
-            decider: ended.map { chain.module(at: $0) }, unused: unused, trail: trail.map(steps))
+            outcome: outcome, decidedBy: ended.map { name($0) }, held: held, own: own, notes: notes,
+            decider: ended.map { chain.module(at: $0) }, unused: unused, trail: trail.map { steps($0) })
     }
 
     /// The caller has gone away, whatever the modules said.
-    var cancelled: CallResult {
+    var cancelled: CallEnd {
         var unused = unused
-        if let decider, let cookie = collected?.cookie { unused.append((chain.module(at: decider), cookie)) }
-        return CallResult(
-            outcome: .cancelled, decidedBy: nil, held: .cancellation, own: own, notes: notes, decider: nil,
-            unused: unused, trail: trail.map(steps))
+        if let decider, let cookie = answer?.cookie { unused.append((chain.module(at: decider), cookie)) }
+        return .said(
+            CallResult(
+                outcome: .cancelled, decidedBy: nil, held: .cancellation, own: own, notes: notes, decider: nil,
+                unused: unused, trail: trail.map { steps($0) }))
     }
 
     private func outcome(_ end: ChainEnd) -> (CallResult.Outcome, CallResult.Held) {

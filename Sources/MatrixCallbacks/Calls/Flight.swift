@@ -25,7 +25,7 @@ package final class Flight: Sendable {
         }
     }
 
-    package typealias Ending = @Sendable (CallResult) -> Void
+    package typealias Ending = @Sendable (CallEnd) -> Void
     /// Gets a cookie that nobody uses, and the number of the instance that gave it.
     package typealias Leftover = @Sendable (_ module: Int, _ cookie: UInt64) -> Void
 
@@ -77,8 +77,8 @@ package final class Flight: Sendable {
     package func start(_ late: LateCall?, _ ending: @escaping Ending) {
         state.withLock { $0.ending = ending }
         guard let late else { return ask() }
-        let turn = begin(.pending(late))
-        hear(turn, late)
+        let (turn, instance) = begin(.pending(late))
+        hear(turn, late, instance)
     }
 
     /// The caller has gone away. The module that has the call is told; the chain ends when it is done, as *cancelled*.
@@ -105,9 +105,8 @@ package final class Flight: Sendable {
 /// The way of a link.
 extension Flight {
     private func ask() {
-        let turn = begin(.queued)
-        let (instance, isCancelled) = state.withLock { (instanceAsked($0), $0.isCancelled) }
-        if isCancelled { return settle(turn, Said(own: nil)) }
+        let (turn, instance) = begin(.queued)
+        if state.withLock({ $0.isCancelled }) { return settle(turn, Said(own: nil)) }
         instance.place.gate.enter(
             Visit {
                 [self] visit in
@@ -118,20 +117,20 @@ extension Flight {
     }
 
     /// Begins a turn, and its deadline.
-    private func begin(_ stage: Stage) -> Int {
+    private func begin(_ stage: Stage) -> (turn: Int, instance: any ChainMember) {
         let (turn, instance) = state.withLock { state in
             state.turn += 1
             state.stage = stage
             return (state.turn, instanceAsked(state))
         }
         let own = instance.place.deadline.map { ContinuousClock.now + $0 } ?? terms.deadline
-        let timer = modules.threads.timers.schedule(at: min(own, terms.deadline)) { [weak self] in self?.expire(turn) }
+        let timer = modules.threads.timers.schedule(at: min(own, terms.deadline)) { [self] in expire(turn) }
         let isOver = state.withLock { state in
             if state.turn == turn { state.timer = timer }
             return state.turn != turn
         }
         if isOver { modules.threads.timers.cancel(timer) }
-        return turn
+        return (turn, instance)
     }
 
     private func instanceAsked(_ state: State) -> any ChainMember {
@@ -155,7 +154,7 @@ extension Flight {
             state.stage = .pending(late)
             return true
         }
-        isWaited ? hear(turn, late) : abandon(late, instance)
+        isWaited ? hear(turn, late, instance) : abandon(late, instance)
     }
 
     private func returned(_ turn: Int, _ said: Said, _ instance: any ChainMember) {
@@ -169,20 +168,16 @@ extension Flight {
     }
 
     /// Waits for what a module says late.
-    private func hear(_ turn: Int, _ late: LateCall) {
-        let asked = state.withLock { instanceAsked($0) }
+    private func hear(_ turn: Int, _ late: LateCall, _ instance: any ChainMember) {
         late.whenFinished { [self] said in
             guard let step = take(turn, said) else {
-                giveBack(said.cookies, asked)
+                giveBack(said.cookies, instance)
                 return false
             }
             go(step)
             return true
         }
-        let cancelled: (any ChainMember)? = state.withLock { state in
-            state.turn == turn && state.isCancelled ? instanceAsked(state) : nil
-        }
-        if let cancelled { tell(late, cancelled) }
+        if state.withLock({ $0.turn == turn && $0.isCancelled }) { tell(late, instance) }
     }
 
     /// Nobody waits for a late answer any more.
@@ -204,7 +199,7 @@ extension Flight {
         let instance: any ChainMember
         let timer: Timers.Token?
         /// Nil: the next link is asked.
-        var end: (result: CallResult, tell: Ending)?
+        var end: (of: CallEnd, tell: Ending)?
     }
 
     private func settle(_ turn: Int, _ said: Said) {
@@ -231,7 +226,7 @@ extension Flight {
     private func go(_ step: Step) {
         if let timer = step.timer { modules.threads.timers.cancel(timer) }
         guard let end = step.end else { return ask() }
-        end.tell(end.result)
+        end.tell(end.of)
     }
 
     /// Ends a turn with what came of it. Nil: it is over already.
@@ -243,9 +238,9 @@ extension Flight {
             var step = Step(stage: state.stage, instance: instanceAsked(state), timer: state.timer)
             state.turn += 1
             (state.stage, state.timer) = (.between, nil)
-            if let result = Self.settle(&state, said, step.stage, isLast) {
+            if let end = Self.settle(&state, said, step.stage, isLast) {
                 state.stage = .ended
-                step.end = state.ending.map { (result, $0) }
+                step.end = state.ending.map { (end, $0) }
                 state.ending = nil
             }
             return step
@@ -253,11 +248,11 @@ extension Flight {
     }
 
     /// Nil: the next link is asked.
-    private static func settle(_ state: inout State, _ said: Said, _ stage: Stage, _ isLast: Bool) -> CallResult? {
+    private static func settle(_ state: inout State, _ said: Said, _ stage: Stage, _ isLast: Bool) -> CallEnd? {
         if case .queued = stage, state.isCancelled { return state.run.cancelled }
         let end = state.run.settle(state.link, said)
         if state.isCancelled { return state.run.cancelled }
-        if let end = end ?? (isLast ? state.run.allAsked : nil) { return state.run.result(end) }
+        if let end = end ?? (isLast ? state.run.allAsked : nil) { return state.run.end(end) }
         if let (field, json) = state.run.ready.rewritten(said.own) {
             state.call = ArgumentCopy.rewriting(
                 state.call, state.run.ready.callback, size: state.run.chain.callSize, field, json)

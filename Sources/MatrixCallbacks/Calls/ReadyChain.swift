@@ -4,7 +4,7 @@ import ModuleLoader
 
 /// A chain, and what every call through it needs to know of its callback: numbers alone, so that nothing is retained on
 /// the way. The callback itself is looked up when a module has something to say.
-package struct ReadyChain: Sendable {
+@usableFromInline package struct ReadyChain: Sendable {
     package let chain: Chain
     /// The callback's place in the catalogue.
     package let number: Int

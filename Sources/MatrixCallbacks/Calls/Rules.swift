@@ -18,7 +18,7 @@ struct Rules: Sendable {
     /// The answer as the chain hands it on: where answers carry codes, a plain denial is one with M_FORBIDDEN.
     ///
     /// Synapse docs: upload limits; its code sorts them, the longest period first.
-    func normalized(_ answer: Answer) -> Answer {
+    func normalized(_ answer: consuming Answer) -> Answer {
         switch answer {
         case .denial where reply == .verdict || reply == .eventVerdict: Self.forbidden
         case .limits(let limits): .limits(limits.inOrder)

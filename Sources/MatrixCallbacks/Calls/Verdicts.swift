@@ -55,7 +55,9 @@ extension CallEnd {
         return answer
     }
 
-    package var verdict: Verdict {
+    @inlinable package var verdict: Verdict { if case .allNext = self { .allow } else { saidVerdict } }
+
+    @usableFromInline var saidVerdict: Verdict {
         switch answer {
         case .denialWithCode(let code, let fields)?:
             .deny(Denial(module: module, code: code, fields: fields))

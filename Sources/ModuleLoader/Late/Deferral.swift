@@ -18,17 +18,17 @@ package final class Deferring: Sendable {
 @safe package struct Deferral {
     private let deferring: UnsafeRawPointer
     private let call: CallPointer
-    private let kept: Unmanaged<KeptCall>?
+    private let kept: Unmanaged<AnyObject>?
     private let process: CallingProcess
     let callerWaits: Bool
 
     /// Nil: calls of this chain cannot be deferred.
     ///
-    /// - Parameter kept: outlives the call.
+    /// - Parameter kept: the same arguments, where they outlive the call.
     init?(_ chain: Chain, _ call: CallPointer, _ kept: KeptCall?, _ process: CallingProcess, callerWaits: Bool) {
         guard let deferring = unsafe chain.deferring else { return nil }
         unsafe self.deferring = deferring
-        unsafe self.kept = kept.map { unsafe Unmanaged.passUnretained($0) }
+        unsafe self.kept = kept.map { unsafe Unmanaged.passUnretained($0.memory) }
         (self.call, self.process, self.callerWaits) = (call, process, callerWaits)
     }
 
@@ -37,6 +37,7 @@ package final class Deferring: Sendable {
     func issue(_ kind: ReplyKind) -> LateCall? {
         let deferring = unsafe Unmanaged<Deferring>.fromOpaque(deferring).takeUnretainedValue()
         let tickets = deferring.tickets[ModuleMark(word: cm_current_module()).module]
-        return tickets?.issue(kind, unsafe kept?.takeUnretainedValue() ?? deferring.copy(call), process)
+        let kept = unsafe kept.map { unsafe KeptCall(call, in: $0.takeUnretainedValue()) }
+        return tickets?.issue(kind, kept ?? deferring.copy(call), process)
     }
 }

@@ -34,6 +34,12 @@ package final class LateCall: Sendable {
         }
     }
 
+    /// What the module has said at last, and who hears it.
+    private struct Finished {
+        let said: Said
+        let hear: Waiter?
+    }
+
     init(ticket: UInt64, _ kind: ReplyKind, _ arguments: KeptCall) {
         (self.ticket, self.arguments) = (ticket, arguments)
         state = Mutex(State(reply: ReplyState(kind)))
@@ -91,15 +97,15 @@ extension LateCall {
 
     /// Takes what the module says. False: too late.
     func finish(_ outcome: gh_outcome) -> Bool {
-        let (said, hear): (Said, Waiter?) = state.withLock { state in
+        let finished = state.withLock { state in
             let own = state.reply.finished(outcome)
-            let said = Said(own: own, unused: state.reply.unused(after: own))
+            let said = Said(own: own, unused: state.reply.unused(but: own?.cookie))
             defer { (state.waiter, state.leftovers, state.isClosed) = (nil, nil, true) }
-            if state.isClosed { return (said, state.tooLate) }
+            if state.isClosed { return Finished(said: said, hear: state.tooLate) }
             if state.waiter == nil { state.said = said }
-            return (said, state.waiter)
+            return Finished(said: said, hear: state.waiter)
         }
-        return hear?(said) ?? true
+        return finished.hear?(finished.said) ?? true
     }
 }
 

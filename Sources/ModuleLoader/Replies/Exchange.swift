@@ -3,11 +3,11 @@ import CModuleCall
 import CGatehouse
 
 /// The arguments of a call as modules get them. Borrowed from whoever made them.
-@safe package struct CallPointer {
-    package let raw: UnsafeMutableRawPointer
+@usableFromInline @safe package struct CallPointer {
+    @usableFromInline package let raw: UnsafeMutableRawPointer
 
     /// - Parameter raw: the callback's argument struct, alive as long as this is used.
-    package init(_ raw: UnsafeMutableRawPointer) { unsafe self.raw = raw }
+    @inlinable package init(_ raw: UnsafeMutableRawPointer) { unsafe self.raw = raw }
 }
 
 /// One call of a chain: the reply that its modules share, and what each made of it.
@@ -22,7 +22,7 @@ package enum Exchange {
     package static func run(
         _ chain: Chain, from: Int = 0, to: Int? = nil, _ kind: ReplyKind, _ call: CallPointer, kept: KeptCall? = nil,
         callerWaits: Bool = false, process: CallingProcess = .unknown, trail: inout Trail?,
-        take: (_ link: Int, Said) -> Void
+        take: (_ link: Int, consuming Said) -> Void
     ) -> ChainEnd {
         var state = ReplyState(kind, Deferral(chain, call, kept, process, callerWaits: callerWaits))
         return unsafe withUnsafeMutablePointer(to: &state) { state in
@@ -33,8 +33,9 @@ package enum Exchange {
             return unsafe chain.dispatch(from: from, to: to, call.raw, reply, trail: &trail) { stop in
                 unsafe reply.pointee.touched = 0
                 let said = unsafe state.pointee.settle(stop) { unsafe String(cString: cm_exception_text()) }
+                let settled = said.own?.settled ?? .next
                 take(stop.link, said)
-                return said.own?.settled ?? .next
+                return settled
             }
         }
     }

@@ -16,11 +16,11 @@ package enum Handed {
     package static func text(_ str: gh_str, _ what: String) throws(Refusal) -> String? {
         guard let start = unsafe str.ptr else { return nil }
         guard unsafe 0...limit ~= str.len else { throw Refusal(reason: "\(what) is over 16 MiB") }
-        let bytes = unsafe UnsafeRawBufferPointer(start: start, count: str.len)
-        guard let text = unsafe String(validating: bytes, as: UTF8.self) else {
+        let bytes = unsafe UnsafeRawBufferPointer(start: start, count: str.len).assumingMemoryBound(to: UInt8.self)
+        guard let text = unsafe try? UTF8Span(validating: bytes.span) else {
             throw Refusal(reason: "\(what) is no UTF-8")
         }
-        return text
+        return String(copying: text)
     }
 
     package static func required(_ str: gh_str, _ what: String) throws(Refusal) -> String {

@@ -41,7 +41,7 @@ package struct ReplyState {
     }
 
     /// Takes an answer. A second one is invalid, but for the kinds that are handed over piece by piece.
-    mutating func take(_ new: Answer) -> gh_outcome {
+    mutating func take(_ new: consuming Answer) -> gh_outcome {
         let deeds = noted()
         if deeds.late != nil { return refuse("it answered a call that it has deferred") }
         switch deeds.answer {
@@ -55,7 +55,7 @@ package struct ReplyState {
     /// Notes a cookie, before anything is said of its answer.
     mutating func owe(_ cookie: UInt64?) { if let cookie { noted().owed.append(cookie) } }
 
-    mutating func take(_ new: Failure) -> gh_outcome {
+    mutating func take(_ new: consuming Failure) -> gh_outcome {
         noted().failure = new
         return Outcome.failed
     }
@@ -104,6 +104,9 @@ package enum OwnOutcome: Equatable, Sendable {
         case .unavailable: .unavailable
         }
     }
+
+    /// That of its answer.
+    var cookie: UInt64? { if case .answered(let answer) = self { answer.cookie } else { nil } }
 }
 
 /// Why a module gave no answer, as only the host knows.
@@ -119,18 +122,16 @@ extension ReplyState {
     /// next link.
     package mutating func settle(_ stop: Stop, exceptionText: () -> String) -> Said {
         let outcome = stop.threw ? .failed(.plain("C++ exception: \(exceptionText())")) : own(stop.outcome)
-        if outcome.settled != .pending { late?.close() }
-        let unused = unused(after: outcome)
+        if case .pending = outcome {} else { late?.close() }
+        let unused = unused(but: outcome.cookie)
         deeds = nil
         return Said(own: outcome, unused: unused)
     }
 
-    /// The cookies that were handed over for nothing, when this comes of it.
-    func unused(after outcome: OwnOutcome?) -> [UInt64] {
+    /// The cookies that were handed over for nothing.
+    func unused(but used: UInt64?) -> [UInt64] {
         guard var unused = deeds?.owed, !unused.isEmpty else { return [] }
-        if case .answered(let answer)? = outcome, let used = answer.cookie, let place = unused.firstIndex(of: used) {
-            unused.remove(at: place)
-        }
+        if let used, let place = unused.firstIndex(of: used) { unused.remove(at: place) }
         return unused
     }
 
@@ -151,7 +152,7 @@ extension ReplyState {
         if let invalid { return .invalid(invalid) }
         if deeds?.mustWait == true { return .pending(nil) }
         switch outcome {
-        case Outcome.answered: return answered
+        case Outcome.answered: return answered()
         case Outcome.failed: return .failed(failure ?? .plain("it failed and did not say why"))
         case Outcome.next: return .invalid("it says next, and \(done)")
         case Outcome.pending: return late.map { .pending($0) } ?? .invalid("it says pending, and \(done)")
@@ -160,8 +161,10 @@ extension ReplyState {
     }
 
     /// Synapse docs: an empty media configuration is passed over; an empty object adds nothing to `unsigned`.
-    private var answered: OwnOutcome {
-        guard let answer else { return .invalid("it says answered, and \(late == nil ? "gave no answer" : done)") }
+    private func answered() -> OwnOutcome {
+        guard let answer = deeds?.answer.take() else {
+            return .invalid("it says answered, and \(late == nil ? "gave no answer" : done)")
+        }
         if kind == .object, case .object(let object) = answer, object == .noMembers { return .next }
         return .answered(answer)
     }

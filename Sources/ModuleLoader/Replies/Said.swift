@@ -9,7 +9,7 @@ package struct Said: Sendable {
 
     /// All cookies in it, for the case that nobody uses what it says.
     package var cookies: [UInt64] {
-        guard case .answered(let answer)? = own, let cookie = answer.cookie else { return unused }
+        guard let cookie = own?.cookie else { return unused }
         return unused + [cookie]
     }
 }

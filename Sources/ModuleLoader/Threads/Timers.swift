@@ -7,9 +7,18 @@ package final class Timers: @unchecked Sendable {
         fileprivate let number: Int
     }
 
+    private struct Timer {
+        let body: @Sendable () -> Void
+    }
+
+    /// What is due at one tick, by number.
+    private final class Due {
+        var timers: [Int: Timer] = [:]
+    }
+
     private struct State {
-        /// What is due at a tick, by number.
-        var due: [Int64: [Int: @Sendable () -> Void]] = [:]
+        /// By ticks.
+        var due: [Int64: Due] = [:]
         /// The keys of `due`, in order.
         var ticks: [Int64] = []
         var lastNumber = 0
@@ -29,15 +38,14 @@ package final class Timers: @unchecked Sendable {
         let tick = grain(tick(of: time) + 1)
         return condition.withLock {
             state.lastNumber += 1
-            if state.due[tick] == nil { insert(tick) }
-            state.due[tick, default: [:]][state.lastNumber] = body
+            due(at: tick).timers.updateValue(Timer(body: body), forKey: state.lastNumber)
             return Token(tick: tick, number: state.lastNumber)
         }
     }
 
     /// It is not called any more, unless it runs already.
     package func cancel(_ token: Token) {
-        condition.withLock { _ = state.due[token.tick]?.removeValue(forKey: token.number) }
+        condition.withLock { _ = state.due[token.tick]?.timers.removeValue(forKey: token.number) }
     }
 
     /// For how many different times something waits.
@@ -65,6 +73,14 @@ package final class Timers: @unchecked Sendable {
         return (exact + grain - 1) & ~(grain - 1)
     }
 
+    private func due(at tick: Int64) -> Due {
+        if let due = state.due[tick] { return due }
+        let due = Due()
+        state.due[tick] = due
+        insert(tick)
+        return due
+    }
+
     /// Most deadlines are of one length, so most ticks are the last.
     private func insert(_ tick: Int64) {
         var place = state.ticks.endIndex
@@ -83,18 +99,18 @@ package final class Timers: @unchecked Sendable {
 extension Timers {
     private func run() {
         Thread.current.name = "gatehouse timers"
-        while let bodies = next() { for body in bodies { body() } }
+        while let timers = next() { for timer in timers { timer.body() } }
     }
 
     /// Waits for what is due. Nil: it is over.
-    private func next() -> [@Sendable () -> Void]? {
+    private func next() -> [Timer]? {
         condition.withLock {
             while !state.isOver {
                 let now = tick(of: .now)
                 let due = state.ticks.prefix { $0 <= now }
                 if !due.isEmpty {
                     state.ticks.removeFirst(due.count)
-                    return due.flatMap { tick in state.due.removeValue(forKey: tick).map { Array($0.values) } ?? [] }
+                    return due.compactMap { state.due.removeValue(forKey: $0) }.flatMap(\.timers.values)
                 }
                 wait(until: state.ticks.first, now)
             }

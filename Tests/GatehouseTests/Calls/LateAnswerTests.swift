@@ -54,6 +54,15 @@ struct LateAnswerTests {
         atOnce.shutDown()
     }
 
+    @Test(arguments: ["thread", "before"], [nil, "prompt"])
+    func `a module that says next late has said nothing else`(how: String, flags: String?) async throws {
+        let host = try TestModules.host(.tardy(how, flags: flags))
+        let result = try await host.call(Self.join, arguments: Self.joining)
+        #expect(result.outcome == .next)
+        #expect(result.own == nil)
+        host.shutDown()
+    }
+
     /// How a module breaks the rules for late answers, and what is said of it.
     private static let mistakes = [
         ("other kind", "it reopened the reply as one of another kind"),

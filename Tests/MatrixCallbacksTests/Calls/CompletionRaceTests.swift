@@ -66,8 +66,8 @@ struct CompletionRaceTests {
         DispatchQueue.concurrentPerform(iterations: Self.callers) { caller in
             for number in stride(from: caller, to: Self.count, by: Self.callers) {
                 room.wait()
-                call(callback, chains[number % chains.count], modules, number) { result in
-                    tally.withLock { $0.note(result) }
+                call(callback, chains[number % chains.count], modules, number) { end in
+                    tally.withLock { $0.note(end.result(of: callback)) }
                     room.signal()
                 }
             }
