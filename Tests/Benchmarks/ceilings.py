@@ -17,6 +17,7 @@ def counts():
     found = {} | of_instructions() | of_calls("a typed call, 1 module", "join", 1)
     found |= of_calls("a typed call, 10 modules", "join", 10)
     found |= of_calls("a typed call that nobody implements", "nobody", 10)
+    found["allocations of a denial"] = counted("deny", 1)["allocations"]
     for modules, name in ((1, "1 module"), (10, "10 modules")):
         found[f"clock reads of a traced call, {name}"] = counted("traced", modules)["clock_reads"]
     found["allocating or retaining calls in the machine code of the loop"] = len(costly_calls(LOOP))
@@ -39,6 +40,7 @@ def of_instructions():
         "instructions of a dispatch, beyond the C loop's": engine[10] - loop[10] - 10 * more,
         "instructions of a typed call, 1 module": instructions("join", 1),
         "instructions of a typed call that nobody implements": instructions("nobody", 1),
+        "instructions of a denial": instructions("deny", 1, users=1000),
     }
 
 

@@ -23,15 +23,15 @@ def _counts(work, modules, times):
         return json.loads(Path(file.name).read_text())
 
 
-def instructions(work, modules):
-    """Instructions of one call, as callgrind counts them: what 11,000 cost more than 1,000. The lists are empty."""
-    few, many = (_collected(work, modules, times) for times in (1000, 11000))
+def instructions(work, modules, users=0):
+    """Instructions of one call, as callgrind counts them: what 11,000 cost more than 1,000. Each list has so many users."""
+    few, many = (_collected(work, modules, times, users) for times in (1000, 11000))
     return (many - few) / 10000
 
 
-def _collected(work, modules, times):
+def _collected(work, modules, times, users):
     command = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", stripped(), work, MODULES, modules, times,
-               0]
+               users]
     text = run(*command, capture_output=True, text=True).stderr
     return int(re.search(r"Collected : (\d+)", text).group(1))
 

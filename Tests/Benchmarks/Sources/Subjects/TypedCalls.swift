@@ -5,6 +5,7 @@ import JSONText
 package struct TypedCalls: Sendable {
     private let host: Gatehouse
     private let user: String
+    private let room = Engine.room
     private let event: Event
     private let state: RoomState
 
@@ -21,8 +22,8 @@ package struct TypedCalls: Sendable {
     package func mayJoin(_ times: Int) throws -> Int {
         var denials = 0
         for _ in 0..<times {
-            let verdict = try host.spamChecker.userMayJoinRoom(userID: user, roomID: Engine.room, isInvited: false)
-            if verdict != .allow { denials += 1 }
+            let verdict = try host.spamChecker.userMayJoinRoom(userID: user, roomID: room, isInvited: false)
+            if case .deny = verdict { denials += 1 }
         }
         return denials
     }
@@ -31,15 +32,17 @@ package struct TypedCalls: Sendable {
     package func nobody(_ times: Int) throws -> Int {
         var denials = 0
         for _ in 0..<times {
-            let verdict = try host.spamChecker.userMayPublishRoom(userID: user, roomID: Engine.room)
-            if verdict != .allow { denials += 1 }
+            let verdict = try host.spamChecker.userMayPublishRoom(userID: user, roomID: room)
+            if case .deny = verdict { denials += 1 }
         }
         return denials
     }
 
     package func checkEvent(_ times: Int) throws -> Int {
         var denials = 0
-        for _ in 0..<times where try host.spamChecker.checkEventForSpam(event: event) != .allow { denials += 1 }
+        for _ in 0..<times {
+            if case .deny = try host.spamChecker.checkEventForSpam(event: event) { denials += 1 }
+        }
         return denials
     }
 
@@ -47,7 +50,7 @@ package struct TypedCalls: Sendable {
         var denials = 0
         for _ in 0..<times {
             let verdict = try host.thirdPartyRules.checkEventAllowed(event: event, stateEvents: state)
-            if verdict != .allow { denials += 1 }
+            if case .deny = verdict { denials += 1 }
         }
         return denials
     }
