@@ -1,17 +1,18 @@
 #include "CJSONText.h"
 
-#include "Grammar.hpp"
+#include "Surrogates.hpp"
 
-#include <algorithm>
+#include <array>
 #include <cstring>
 #include <memory>
 #include <simdjson.h>
 #include <vector>
 
 struct cj_parser {
-    simdjson::dom::parser simdjson; // its first pass
-    Nodes nodes;
+    simdjson::dom::parser simdjson;
     std::vector<char> text;
+    std::vector<char> mended; // the text with lone surrogates replaced, where it has any
+    std::vector<uint32_t> offsets;
     cj_view last = {}; // of the copy in `text`, as long as nothing else is parsed; nothing: its text is NULL
 };
 
@@ -24,31 +25,54 @@ void copyPadded(std::vector<char> &into, const char *text, size_t length)
     std::memset(into.data() + length, ' ', simdjson::SIMDJSON_PADDING);
 }
 
-simdjson::error_code findStructure(simdjson::dom::parser &parser, const char *text, size_t length)
+// How many words of the tape belong to what begins with this character.
+constexpr std::array<uint8_t, 256> tapeWords()
 {
-    constexpr size_t depth = 1; // of the second pass, which is not made
-    if (parser.capacity() < length || !parser.implementation) {
-        const auto error = parser.allocate(std::max({length, 2 * parser.capacity(), size_t(4096)}), depth);
-        if (error) return error;
-    }
-    const auto *bytes = reinterpret_cast<const uint8_t *>(text);
-    return parser.implementation->stage1(bytes, length, simdjson::stage1_mode::regular);
+    std::array<uint8_t, 256> words = {};
+    for (auto &count : words)
+        count = 1;
+    for (const char number : {'-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9'})
+        words[uint8_t(number)] = 2;
+    words[uint8_t(':')] = words[uint8_t(',')] = 0;
+    return words;
 }
 
-simdjson::error_code read(cj_parser &parser, const char *text, size_t length)
+// The tape has an entry for each structural character but ':' and ',' and in the same order; numbers take two words. The
+// text alone says where each entry stands, and nothing branches: what comes next is as good as random.
+void layOffsets(cj_parser &parser, const char *text)
 {
-    if (const auto error = findStructure(parser.simdjson, text, length)) return error;
-    const auto &found = *parser.simdjson.implementation;
-    return readNodes(text, length, found.structural_indexes.get(), found.n_structural_indexes, parser.nodes);
+    static constexpr auto words = tapeWords();
+    const auto &stage1 = *parser.simdjson.implementation;
+    const size_t count = stage1.n_structural_indexes;
+    if (parser.offsets.size() < 2 * count + 2) parser.offsets.resize(2 * count + 2);
+    const uint32_t *structurals = stage1.structural_indexes.get();
+    uint32_t *next = parser.offsets.data() + 1;
+    for (size_t i = 0; i < count; i++) {
+        *next = structurals[i];
+        next += words[uint8_t(text[structurals[i]])];
+    }
+}
+
+// simdjson refuses lone surrogates. They are rare, so the text is looked through for them only when it was refused.
+simdjson::error_code validate(cj_parser &parser, const char *&valid, size_t length)
+{
+    const auto error = parser.simdjson.parse(valid, length, false).error();
+    if (!error || !hasLoneSurrogate(valid, length)) return error;
+    copyPadded(parser.mended, valid, length);
+    replaceLoneSurrogates(parser.mended.data(), length);
+    valid = parser.mended.data();
+    return parser.simdjson.parse(valid, length, false).error();
 }
 
 const char *parsePadded(cj_parser &parser, const char *text, size_t length, cj_view &view)
 {
     if (length >= 3 && std::memcmp(text, "\xEF\xBB\xBF", 3) == 0) return "it begins with a byte order mark";
-    const auto error = read(parser, text, length);
+    const char *valid = text;
+    const auto error = validate(parser, valid, length);
     if (error == simdjson::EMPTY) return "it is empty";
     if (error) return simdjson::error_message(error);
-    view = {text, length, parser.nodes.list.data(), parser.nodes.strings.data()};
+    layOffsets(parser, valid);
+    view = {text, length, parser.simdjson.doc.tape.get(), parser.offsets.data(), parser.simdjson.doc.string_buf.get()};
     return nullptr;
 }
 
@@ -58,11 +82,9 @@ bool holds(const cj_parser &parser, const char *text, size_t length)
     return last.text != nullptr && last.length == length && std::memcmp(last.text, text, length) == 0;
 }
 
-size_t endOfString(const cj_view &view, const cj_node &node)
+size_t endOfString(const cj_view &view, size_t offset)
 {
-    size_t offset = size_t(node.start) + 1;
-    if (!node.escaped) return offset + node.length + 1;
-    for (; view.text[offset] != '"'; offset++) {
+    for (offset++; view.text[offset] != '"'; offset++) {
         if (view.text[offset] == '\\') offset++;
     }
     return offset + 1;
@@ -131,9 +153,9 @@ size_t cj_end(cj_view view, uint32_t node)
 {
     switch (cj_kind(view, node)) {
     case '{':
-    case '[': return size_t(view.nodes[node].start) + view.nodes[node].length;
-    case '"': return endOfString(view, view.nodes[node]);
-    default: return endOfScalar(view, view.nodes[node].start);
+    case '[': return view.offsets[cj_after(view, node) - 1] + size_t(1);
+    case '"': return endOfString(view, view.offsets[node]);
+    default: return endOfScalar(view, view.offsets[node]);
     }
 }
 }

@@ -27,7 +27,7 @@ public struct JSONError: Error, Equatable, Sendable, CustomStringConvertible {
     /// Nodes are valid until `body` returns; what their bytes point to, until this is used again or goes away.
     ///
     /// - Parameter isRepeated: it may well be the last text once more, and is compared with that first.
-    /// - Throws: what is wrong with it.
+    /// - Throws: what simdjson found wrong with it.
     package func parse<Result>(
         _ text: UnsafeRawBufferPointer, isRepeated: Bool = false, _ body: (JSONNode) -> Result
     ) throws(JSONError) -> Result {

@@ -16,7 +16,7 @@ import Glibc
         self.index = index
     }
 
-    // - Safety: all that follows reads the nodes that the document noted, and only those that others led to.
+    // - Safety: all that follows reads the tape that the document laid, and only at nodes that the tape itself led to.
 
     private var view: cj_view { unsafe place.pointee }
 
@@ -66,7 +66,7 @@ import Glibc
     /// Where this value stands in the text, in bytes.
     package var range: Range<Int> { start..<end }
 
-    package var start: Int { unsafe Int(view.nodes[Int(index)].start) }
+    package var start: Int { unsafe Int(view.offsets[Int(index)]) }
 
     /// Behind its last byte. Of containers it is known, of strings and numbers it is looked for.
     package var end: Int { unsafe cj_end(view, index) }
@@ -79,9 +79,7 @@ import Glibc
 /// The children of a node, in the order of the text.
 extension JSONNode {
     /// The first child of a container: in objects a key, whose value follows it. Nil: it is empty, or no container.
-    package var firstChild: JSONNode? {
-        kind == .object || kind == .array ? node(index + 1) : nil
-    }
+    package var firstChild: JSONNode? { kind == .object || kind == .array ? node(index + 1) : nil }
 
     /// What stands behind this node in the same container. Nil: nothing.
     package var next: JSONNode? { unsafe node(cj_after(view, index)) }

@@ -6,7 +6,7 @@ import Glibc
     private let key: pthread_key_t?
 
     /// A document keeps the room that its largest text took. What is larger than this gets one of its own.
-    private static let largestKept = 1 << 20
+    private static let largestKept = 1 << 18
 
     /// Never ends: a process has one for each purpose.
     package init() {

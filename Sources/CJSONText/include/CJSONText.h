@@ -1,4 +1,4 @@
-/* JSON text to fields and slices: simdjson finds its structure, the grammar is checked once, and each value is noted. */
+/* JSON text to fields and slices: simdjson validates the text once, and its tape is laid beside the text's offsets. */
 #ifndef CJSONTEXT_H
 #define CJSONTEXT_H
 
@@ -12,28 +12,14 @@ extern "C" {
 
 typedef struct cj_parser cj_parser;
 
-/* A value, or where a container ends. */
-typedef struct cj_node {
-    uint32_t start; /* where it stands in the text */
-    uint8_t kind; /* see cj_kind */
-    uint8_t escaped; /* strings: their text has escapes, and stands among `strings` */
-    union {
-        int64_t integer; /* whole numbers; those beyond the sign bit as they are in memory */
-        double number;
-        struct {
-            uint32_t length; /* strings: without quotes and escapes; containers: with all that they hold */
-            uint32_t place; /* strings with escapes: where among `strings`; containers: the node behind them */
-        };
-    };
-} cj_node;
-
-/* A parsed text. Borrowed from its parser until that parses again or is destroyed. Nodes are known by their numbers: the
-   text's value is node 1. */
+/* A parsed text. Borrowed from its parser until that parses again or is destroyed. A node is an index into `tape`
+   (simdjson: doc/tape.md); the text's value is node 1. */
 typedef struct cj_view {
     const char *text;
     size_t length;
-    const cj_node *nodes;
-    const char *strings;
+    const uint64_t *tape;
+    const uint32_t *offsets; /* where each node stands in `text` */
+    const uint8_t *strings;
 } cj_view;
 
 cj_parser *cj_create(void);
@@ -54,28 +40,40 @@ const char *cj_parse_in_place(cj_parser *parser, const char *text, size_t length
 /* The offset of the first line feed from `start` on; `length` where there is none. */
 size_t cj_end_of_line(const char *text, size_t start, size_t length);
 
-/* '{', '[', '"', 'l' (64 bits with sign), 'u' (beyond those), 'd', 't', 'f', 'n'; '}' and ']' end a container, 'r' the
-   text. */
-static inline uint8_t cj_kind(cj_view view, uint32_t node) { return view.nodes[node].kind; }
+/* '{', '[', '"', 'l' (64 bits with sign), 'u' (beyond those), 'd', 't', 'f', 'n'; '}' and ']' end a container. */
+static inline uint8_t cj_kind(cj_view view, uint32_t node) { return (uint8_t)(view.tape[node] >> 56); }
 
 /* The node behind this one and all that it holds. */
 static inline uint32_t cj_after(cj_view view, uint32_t node)
 {
-    const uint8_t kind = cj_kind(view, node);
-    return kind == '{' || kind == '[' ? view.nodes[node].place : node + 1;
+    switch (cj_kind(view, node)) {
+    case '{':
+    case '[': return (uint32_t)view.tape[node];
+    case 'l':
+    case 'u':
+    case 'd': return node + 2;
+    default: return node + 1;
+    }
 }
 
 /* The unescaped text of a string node. */
 static inline const char *cj_string(cj_view view, uint32_t node, size_t *length)
 {
-    const cj_node *string = &view.nodes[node];
-    *length = string->length;
-    return string->escaped ? view.strings + string->place : view.text + string->start + 1;
+    const uint8_t *entry = view.strings + (view.tape[node] & 0x00FFFFFFFFFFFFFFu);
+    uint32_t stored;
+    __builtin_memcpy(&stored, entry, sizeof stored);
+    *length = stored;
+    return (const char *)(entry + sizeof stored);
 }
 
-static inline int64_t cj_integer(cj_view view, uint32_t node) { return view.nodes[node].integer; }
+static inline int64_t cj_integer(cj_view view, uint32_t node) { return (int64_t)view.tape[node + 1]; }
 
-static inline double cj_double(cj_view view, uint32_t node) { return view.nodes[node].number; }
+static inline double cj_double(cj_view view, uint32_t node)
+{
+    double value;
+    __builtin_memcpy(&value, &view.tape[node + 1], sizeof value);
+    return value;
+}
 
 /* A stretch of a text. */
 typedef struct cj_slice {
