@@ -44,8 +44,8 @@ private let documents = ThreadDocument()
     }
 
     @Test func `What is large gets a document of its own, which does not stay`() {
-        let kept = documents.borrow(for: 1 << 20) { ObjectIdentifier($0) }
-        let large = documents.borrow(for: 1 << 20 + 1) { document in
+        let kept = documents.borrow(for: 1 << 18) { ObjectIdentifier($0) }
+        let large = documents.borrow(for: 1 << 18 + 1) { document in
             (ObjectIdentifier(document), Weak(document))
         }
         #expect(large.0 != kept)
