@@ -1,9 +1,13 @@
 """The types of arguments: how each is drawn in the form of chain cases, and what Synapse hands to modules for it."""
 
+import base64
+import tempfile
 from dataclasses import dataclass
+from functools import cache
 from typing import Callable
 
 from synapse.api.presence import UserPresenceState
+from synapse.media.media_storage import ReadableFileWrapper
 from synapse.module_api import ProfileInfo
 from synapse.module_api.callbacks.federation import FederatedEventDeliveryMethod
 from synapse.module_api.callbacks.media_repository_callbacks import MediaUploadLimit
@@ -53,7 +57,16 @@ def _native_requester(json):
         device_id=json["device_id"])
 
 
-def _draw_file(r):
+@cache
+def _stored(content):
+    """A file with these bytes, which goes with the process."""
+    file = tempfile.NamedTemporaryFile()
+    file.write(base64.b64decode(content))
+    file.flush()
+    return file
+
+
+def _draw_file_info(r):
     thumbnail = {"width": 32, "height": 32, "method": "crop", "type": "image/png", "length": 500}
     return {
         "server_name": r.choice([None, "far.test"]), "file_id": drawing.text(r), "url_cache": drawing.flag(r),
@@ -101,9 +114,10 @@ THREEPID = Argument(_object("medium", "address"))
 CONNECTIONS = Argument(
     lambda r: [[drawing.text(r), "192.0.2.1"] for _ in range(r.randrange(3))],
     lambda json: [tuple(pair) for pair in json])
-# Files are opaque to the chains.
-FILE = one_of({"base64": "aGVsbG8="}, {"base64": ""})
-FILE_INFO = Argument(_draw_file)
+FILE = Argument(
+    lambda r: r.choice(({"base64": "aGVsbG8="}, {"base64": ""})),
+    lambda json: ReadableFileWrapper(None, _stored(json["base64"]).name))
+FILE_INFO = Argument(_draw_file_info)
 UPLOAD_LIMIT = Argument(answers.upload_limit, lambda json: MediaUploadLimit(**json))
 DELIVERY = Argument(_draw_delivery, _native_delivery)
 HTTP_REQUEST = Argument(
