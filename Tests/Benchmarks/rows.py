@@ -72,6 +72,8 @@ def threads(r):
     for count in (1, 10):
         ratio = r[f"threads {count}: one"] / r[f"threads {count}: two"]
         yield at_least(f"two threads, {modules(count)}: times one", ratio, 1.8)
+        ratio = r[f"threads {count}: loop, one"] / r[f"threads {count}: loop, two"]
+        yield reported(f"the C loop on two threads, {modules(count)}: times one", ratio)
 
 
 def late(r):
@@ -117,6 +119,7 @@ def replay(r):
 
 def bridge(r):
     yield at_most("bridge inside Synapse, p50 a call", r["bridge: the whole call"], 60, "µs")
+    yield reported("bridge inside Synapse, in the round that was disturbed least", r["bridge: the whole call, best"], "µs")
     yield reported("bare round trip of the same bytes, p50", r["bridge: bare round trip"], "µs")
 
 

@@ -1,10 +1,11 @@
 """What a call costs inside Synapse's process: the bridge over a Unix socket, with a host that answers at once.
 
-Usage: latency.py [ROUNDS]. Measures an await of the function that Synapse calls, with an event as its argument:
+Usage: latency.py [ROUNDS] [--cores]. Measures an await of the function that Synapse calls, with an event as its argument:
 from there to the host and back, encoding, metrics and all. Beside it stand the encoding alone, which is a part of it,
 and the bare socket round trip. They take turns in rounds of a thousand each, and the round with the lowest p50 is
-printed beside the usual one: on a machine that does other things too, the usual one tells mostly of these. Cores are
-kept awake: to wake one that a virtual machine has put to sleep takes longer than the call, and under load none sleeps.
+printed beside the usual one: on a machine that does other things too, the usual one tells mostly of these. Both
+processes run on one core: what it takes to wake another core differs between machines, and is no part of the bridge.
+`latency.py --cores` leaves them wherever the system puts them.
 """
 
 import os
@@ -15,7 +16,6 @@ import sys
 import tempfile
 import threading
 import time
-from contextlib import contextmanager
 from pathlib import Path
 
 from twisted.internet import epollreactor
@@ -77,23 +77,6 @@ def bare(path):
     return round_trip
 
 
-@contextmanager
-def awake_cores():
-    """A process for each core that runs when no other wants to."""
-    children = [os.fork() or idle() for _ in range(os.cpu_count())]
-    try:
-        yield
-    finally:
-        for child in children:
-            end(child)
-
-
-def idle():
-    os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
-    while True:
-        pass
-
-
 def end(child):
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
@@ -128,8 +111,10 @@ async def duration(part):
 
 
 def main():
-    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 20
-    with tempfile.TemporaryDirectory() as folder, awake_cores():
+    if "--cores" not in sys.argv:
+        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+    rounds = next((int(word) for word in sys.argv[1:] if word.isdigit()), 20)
+    with tempfile.TemporaryDirectory() as folder:
         path = f"{folder}/gatehouse.sock"
         child = answer_at_once(path)
         done = ensureDeferred(measure(measured(path), rounds))

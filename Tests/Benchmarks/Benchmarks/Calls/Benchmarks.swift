@@ -38,9 +38,14 @@ let benchmarks: @Sendable () -> Void = {
         }
     }
     for modules in [1, 10] {
-        round("threads \(modules)", of: 1_000_000 / modules, ["one", "two"]) {
+        round("threads \(modules)", of: 1_000_000 / modules, ["one", "two", "loop, one", "loop, two"]) {
+            guard let engine = Engine(folder, modules: modules) else { throw Missing() }
             let calls = try TypedCalls(LoadedHost.make(folder, modules: modules))
-            return [Peer("one", calls.mayJoin), Peer("two", { times in try Threads.run(2, times / 2, calls.mayJoin) })]
+            return [
+                Peer("one", calls.mayJoin), Peer("two", { times in try Threads.run(2, times / 2, calls.mayJoin) }),
+                Peer("loop, one", engine.loop),
+                Peer("loop, two", { times in try Threads.run(2, times / 2, engine.loop) }),
+            ]
         }
     }
     round("late", of: 2560, late.map(String.init)) {
