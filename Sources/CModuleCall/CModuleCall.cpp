@@ -45,10 +45,11 @@ struct Marker {
     uintptr_t outer = mark.module;
     ~Marker() { __atomic_store_n(&mark.module, outer, __ATOMIC_RELAXED); }
 
+    // The turn first: who sees the module sees its turn.
     void enter(uintptr_t module)
     {
-        __atomic_store_n(&mark.module, module, __ATOMIC_RELAXED);
         __atomic_store_n(&mark.turns, mark.turns + 1, __ATOMIC_RELAXED);
+        __atomic_store_n(&mark.module, module, __ATOMIC_RELEASE);
     }
 };
 

@@ -40,37 +40,23 @@ void ThreadMark::list()
     marks().push_back(this);
 }
 
-namespace {
-
-// Has this thread been in one and the same callback for so long? Told once.
-bool isOverdue(ThreadMark &mark, int64_t now, int64_t limit)
-{
-    const uint64_t turns = __atomic_load_n(&mark.turns, __ATOMIC_RELAXED);
-    if (turns != mark.seenTurns) {
-        mark.seenTurns = turns;
-        mark.seenSince = now;
-        mark.isTold = false;
-        return false;
-    }
-    if (mark.isTold || now - mark.seenSince < limit) return false;
-    mark.isTold = true;
-    return true;
-}
-
-} // namespace
-
 uint32_t cm_thread_number(void) { return ThreadMark::here().number; }
 
-size_t cm_overdue(int64_t now, int64_t limit, uintptr_t *modules, size_t capacity, bool *busy)
+size_t cm_stays(int64_t now, int64_t limit, uintptr_t bits, cm_stay *stays, size_t capacity, bool *busy)
 {
     const std::lock_guard<std::mutex> held(marksMutex);
     size_t count = 0;
     *busy = false;
     for (ThreadMark *mark : marks()) {
-        const uintptr_t module = __atomic_load_n(&mark->module, __ATOMIC_RELAXED);
-        if (module == 0) continue;
-        *busy = true;
-        if (count < capacity && isOverdue(*mark, now, limit)) modules[count++] = module;
+        const uintptr_t module = __atomic_load_n(&mark->module, __ATOMIC_ACQUIRE);
+        const uint64_t turn = __atomic_load_n(&mark->turns, __ATOMIC_RELAXED);
+        *busy = *busy || module != 0 || turn != mark->seenTurn;
+        if (turn != mark->seenTurn) {
+            mark->seenTurn = turn;
+            mark->seenSince = now;
+        }
+        const bool isStay = module != 0 && (module & bits) == bits && now - mark->seenSince >= limit;
+        if (isStay && count < capacity) stays[count++] = {module, turn, mark->seenSince, mark->number};
     }
     return count;
 }

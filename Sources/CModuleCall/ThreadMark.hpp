@@ -10,10 +10,9 @@ struct ThreadMark {
     bool isListed;
     uint32_t number; // of the threads that were ever listed
 
-    // The watchdog's own: what it saw last, since when, and whether it has told so.
-    uint64_t seenTurns;
+    // The watchdog's own: what it saw last, and since when.
+    uint64_t seenTurn;
     int64_t seenSince;
-    bool isTold;
 
     // This thread's. Written by it alone, with plain stores that others may read.
     static ThreadMark &here();

@@ -1,16 +1,18 @@
 import CModuleCall
+public import Synchronization
 
-/// The modules that a callback asks, in order, with what their outcomes do. Built once, never changed.
+/// The modules that a callback asks, in order, with what their outcomes do. Built once, and never changed but for how much
+/// of it runs on callers' threads.
 ///
 /// It is never freed, so that a call that still runs through an old chain after a reload is no danger; and one word, so
 /// that a call takes it along for nothing.
 @usableFromInline @safe package struct Chain: @unchecked Sendable {
-    @usableFromInline @safe struct Block {
+    @usableFromInline @safe struct Block: ~Copyable {
         let links: UnsafePointer<cm_link>
         @usableFromInline let count: Int
         let steps: Steps
         @usableFromInline let waitsFor: Int?
-        @usableFromInline let inPlace: Int
+        @usableFromInline let inPlace: Atomic<Int>
         @usableFromInline let callSize: Int
         @usableFromInline let deferring: UnsafeRawPointer?
     }
@@ -21,13 +23,14 @@ import CModuleCall
     package init(_ list: [Link], _ steps: Steps, waitsFor: Int?, callSize: Int, deferring: AnyObject? = nil) {
         let links = UnsafeMutablePointer<cm_link>.allocate(capacity: max(list.count, 1))
         for (place, link) in list.enumerated() { unsafe (links + place).initialize(to: link.raw) }
-        let inPlace = waitsFor.flatMap { waited in list.firstIndex { $0.module == waited } } ?? list.count
         let block = UnsafeMutablePointer<Block>.allocate(capacity: 1)
         unsafe block.initialize(
             to: Block(
-                links: links, count: list.count, steps: steps, waitsFor: waitsFor, inPlace: inPlace, callSize: callSize,
+                links: links, count: list.count, steps: steps, waitsFor: waitsFor, inPlace: Atomic(list.count),
+                callSize: callSize,
                 deferring: deferring.map { unsafe UnsafeRawPointer(Unmanaged.passRetained($0).toOpaque()) }))
         unsafe self.block = UnsafePointer(block)
+        keepOffCallers([])
     }
 
     @inlinable package var count: Int { unsafe block.pointee.count }
@@ -35,7 +38,7 @@ import CModuleCall
     /// The first module that may make its caller wait; nil: the chain may run anywhere, an event loop included.
     @inlinable package var waitsFor: Int? { unsafe block.pointee.waitsFor }
     /// How many links, from the first one on, may run on the caller's thread. All of them, where nobody is waited for.
-    @inlinable package var inPlace: Int { unsafe block.pointee.inPlace }
+    @inlinable package var inPlace: Int { unsafe block.pointee.inPlace.load(ordering: .relaxed) }
     /// How many bytes of an argument struct the modules may read.
     @inlinable package var callSize: Int { unsafe block.pointee.callSize }
     /// What a module needs that defers a call of this chain; nil: none can.
@@ -45,6 +48,12 @@ import CModuleCall
 
     /// The number of the instance at a place in the chain.
     package func module(at link: Int) -> Int { ModuleMark(word: unsafe block.pointee.links[link].module).module }
+
+    /// Lets these modules run on no caller's thread, and all others where they may. For calls that begin from now on.
+    package func keepOffCallers(_ modules: Set<Int>) {
+        let first = (0..<count).first { module(at: $0) == waitsFor || modules.contains(module(at: $0)) }
+        unsafe block.pointee.inPlace.store(first ?? count, ordering: .relaxed)
+    }
 
     /// Asks the links from `from` on and stops before `to`.
     // - Safety: `links` holds `count` links that the caller promised to keep callable; `call` and `reply` are what

@@ -12,7 +12,8 @@ package struct ModuleMark: Sendable {
         word = UInt(host) << 32 | (isPrompt ? Self.promptBit : 0) | UInt(module)
     }
 
-    private static let promptBit: UInt = 1 << 31
+    /// Set in the marks of those that have promised it.
+    package static let promptBit: UInt = 1 << 31
 
     package var host: Int { Int(word >> 32) }
     package var module: Int { Int(word & (Self.promptBit - 1)) }

@@ -63,7 +63,8 @@ public final class Gatehouse: Sendable {
         webResources = services.webResources
         modules = try LoadedModules.load(
             configuration.requests(builtins: builtins), configuration.loadOptions(services), layouts: Catalogue.layouts,
-            workers: configuration.workers ?? LoadedModules.usualWorkers, logger: logger
+            workers: configuration.workers ?? LoadedModules.usualWorkers, deadline: configuration.deadline,
+            logger: logger
         ) { offers throws(Problems) in
             guard let hooks else { return }
             let matching = HookMatching(hooks.map(\.declaration), offers)
@@ -71,6 +72,7 @@ public final class Gatehouse: Sendable {
             try Problems.throwUnlessEmpty(matching.problems)
         }
         chains = HostChains(modules.instances, configuration.budgets, logger: logger)
+        modules.threads.callers.add(chains.all)
         self.hooks = hooks ?? []
         let host = HookPoint.Host(logger: logger, begin: { [calls] in calls.begin() }, end: { [calls] in calls.end() })
         for hook in self.hooks { hook.bind(modules.instances, host) }
@@ -101,6 +103,9 @@ public final class Gatehouse: Sendable {
         defer { calls.end() }
         return try body()
     }
+
+    /// Threads on which a front lets chains run: for each that a module holds they get another.
+    package func lend(_ front: WorkerPool?) { modules.threads.callers.lend(front) }
 
     /// The instances, in the order of the chains.
     public var instances: [ModuleDescription] { modules.instances.map(ModuleDescription.init) }

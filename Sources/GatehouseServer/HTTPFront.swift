@@ -104,7 +104,7 @@ extension HTTPFront {
         let group = ServiceGroup(
             configuration: .init(
                 services: listeners + [drain], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
-        try await group.run()
+        try await FrontThreads().run(desk.gatehouse) { try await group.run() }
         await desk.decisions.flush()
     }
 

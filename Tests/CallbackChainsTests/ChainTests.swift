@@ -30,6 +30,16 @@ import Testing
         #expect(counts == [3, 0, 1, 2])
     }
 
+    @Test func `What is kept off callers' threads ends the part in place, and comes back when it may`() {
+        let chain = Chain(Stage([.next, .next, .next]).links, .strict, waitsFor: 3, callSize: 8)
+        let counts = [[], [2], [2, 1], [3], []].map { (modules: Set<Int>) in
+            chain.keepOffCallers(modules)
+            return chain.inPlace
+        }
+        #expect(counts == [2, 1, 0, 2, 2])
+        #expect(chain.waitsFor == 3)
+    }
+
     @Test func `A part of a chain runs alone, and stops before its end`() {
         let stage = Stage([.next, .next, .answered, .next])
         let chain = stage.chain(.strict)

@@ -57,10 +57,18 @@ uintptr_t cm_current_module(void);
 /* A small number of this thread's own, for what threads keep apart. */
 uint32_t cm_thread_number(void);
 
-/* The marks of instances that have been in one and the same callback for `limit` or longer, each callback told once.
-   One thread asks, again and again: what it finds is as exact as it is frequent. `now` and `limit` are nanoseconds.
-   `busy`: some thread runs a callback. Returns how many there are. */
-size_t cm_overdue(int64_t now, int64_t limit, uintptr_t *modules, size_t capacity, bool *busy);
+/* A thread that has been in one and the same callback for long. `turn`: which of its callbacks that is. */
+typedef struct cm_stay {
+    uintptr_t module;
+    uint64_t turn;
+    int64_t since;
+    uint32_t thread;
+} cm_stay;
+
+/* Finds the stays of `limit` or longer, in instances whose marks have all of `bits`. One thread asks, again and again: a
+   callback is seen when that thread looks for the first time, so what it finds is as exact as it is frequent. `now` and
+   `limit` are nanoseconds. `busy`: some callback has begun since the last time, or runs. Returns how many there are. */
+size_t cm_stays(int64_t now, int64_t limit, uintptr_t bits, cm_stay *stays, size_t capacity, bool *busy);
 
 /* The text of the last exception that was caught on this thread. */
 const char *cm_exception_text(void);

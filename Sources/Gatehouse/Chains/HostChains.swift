@@ -40,6 +40,8 @@ struct HostChains: Sendable {
         (logins, givers) = (Self.logins(instances, Set(checks.map(\.type))), Self.givers(instances))
     }
 
+    var all: [Chain] { ((0..<table.count).map { table[$0] } + logins.values + givers.values).map(\.chain) }
+
     /// The modules that these arguments concern.
     func chain(_ callback: Callback, _ arguments: borrowing CallArguments) -> ReadyChain {
         guard let key = callback.key, let field = callback.fields.first(where: { $0.name == key }),

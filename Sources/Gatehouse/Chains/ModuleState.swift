@@ -6,7 +6,7 @@ public struct ModuleState: Equatable, Sendable {
     public let name: String
     /// A callback has not come back in time. Calls go by the rule for that until it does.
     public let isStuck: Bool
-    /// Callbacks that run on worker threads now.
+    /// Callbacks that run on worker threads now, or have held their callers' threads for over 5 ms.
     public let running: Int
     /// Calls that wait until the instance takes them.
     public let waiting: Int
@@ -20,7 +20,8 @@ public struct ModuleState: Equatable, Sendable {
     public let lateAnswers: Int
     /// Tickets that were finished a second time, or were none.
     public let unknownTickets: Int
-    /// Callbacks that were seen to take over 5 ms although the module promises to return at once.
+    /// Callbacks that were seen to take over 5 ms although the module promises to return at once. Those of over 9 ms are
+    /// seen as long as modules are called.
     public let slowCallbacks: Int
     /// How often the module was found stuck.
     public let timesStuck: Int

@@ -14,7 +14,9 @@ final class ModuleMetrics: Sendable {
     private static let gauges = [
         Metric(name: "gatehouse_stuck", help: "1: a callback has not come back in time.") { $0.isStuck ? 1 : 0 },
         Metric(name: "gatehouse_open_tickets", help: "Calls that are deferred and not finished.") { $0.openTickets },
-        Metric(name: "gatehouse_running_callbacks", help: "Callbacks that run on worker threads.") { $0.running },
+        Metric(name: "gatehouse_running_callbacks", help: "Callbacks on worker threads, or holding a caller's.") {
+            $0.running
+        },
         Metric(name: "gatehouse_waiting_calls", help: "Calls that wait for their module's turn.") { $0.waiting },
     ]
 
@@ -30,7 +32,7 @@ final class ModuleMetrics: Sendable {
         Metric(name: "gatehouse_cancellations_total", help: "Calls whose caller went away while a module had them.") {
             $0.cancellations
         },
-        Metric(name: "gatehouse_slow_callbacks_total", help: "Prompt callbacks that took over 5 ms.") {
+        Metric(name: "gatehouse_slow_callbacks_total", help: "Prompt callbacks that were seen to take over 5 ms.") {
             $0.slowCallbacks
         },
         Metric(name: "gatehouse_times_stuck_total", help: "How often a module was found stuck.") { $0.timesStuck },

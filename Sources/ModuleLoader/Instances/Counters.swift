@@ -13,9 +13,9 @@ package final class Counters: Sendable {
         case deadline
         /// The caller went away while the module had the call.
         case cancelled
-        /// A callback that promised to return at once took longer.
+        /// A callback that promised to return at once was found to take longer.
         case slow
-        /// A callback has not come back within its deadline.
+        /// A callback has not come back within its time.
         case stuck
     }
 
@@ -26,11 +26,14 @@ package final class Counters: Sendable {
 
     private let state = Mutex(State())
     private let logger: Logger
+    private let now: @Sendable () -> ContinuousClock.Instant
 
-    init(_ logger: Logger) { self.logger = logger }
+    init(_ logger: Logger, now: @escaping @Sendable () -> ContinuousClock.Instant = { .now }) {
+        (self.logger, self.now) = (logger, now)
+    }
 
     package func note(_ event: Event) {
-        let now = ContinuousClock.now
+        let now = now()
         let (count, isTold) = state.withLock { state in
             state.counts[event.rawValue] += 1
             let isDue = state.lastTold[event.rawValue].map { now - $0 >= event.pause } ?? true
@@ -53,7 +56,7 @@ extension Counters.Event {
         case .tooLate: "an answer came too late and was dropped"
         case .finishedTwice: "it finished a ticket that it had finished before, or never had"
         case .deadline, .cancelled: nil
-        case .slow: "a callback took over 5 ms, and the module promises to return at once (GH_PROMPT)"
+        case .slow: "a callback runs for over 5 ms, and the module promises to return at once (GH_PROMPT)"
         case .stuck: "it is stuck: a callback has not come back in time; until it does, nobody is asked"
         }
     }

@@ -62,27 +62,33 @@ package final class LoadedModules: Sendable {
     private init(_ instances: [any ChainMember], _ threads: HostThreads) {
         (self.instances, self.threads) = (instances, threads)
         if instances.contains(where: \.isPromptSomewhere) {
-            Watchdog.shared.watch(host: threads.number, instances.map(\.place.counters))
+            Watchdog.shared.watch(host: threads.number, instances.map(\.place))
         }
     }
+
+    /// How long a call may take, unless the configuration says otherwise.
+    package static let usualDeadline = Duration.seconds(10)
 
     /// How many modules that are not prompt run at once, unless the configuration says otherwise.
     package static let usualWorkers = max(4, ProcessInfo.processInfo.activeProcessorCount)
 
     /// Opens, checks and configures all modules, then creates the instances in order.
     ///
-    /// - Parameter check: looks at what all of them offer for hooks, before the first is created.
+    /// - Parameters:
+    ///   - deadline: how long a member may be in one callback before it counts as stuck, unless it has one of its own.
+    ///   - check: looks at what all of them offer for hooks, before the first is created.
     /// - Throws: every mistake of every entry up to and including `configure`; what `check` throws; or what the first
     ///   `create` that failed said, after the instances made before it have been destroyed in reverse order.
     package static func load(
         _ requests: [ModuleRequest], _ options: LoadOptions, layouts: [TableLayout], workers: Int = usualWorkers,
-        logger: Logger, checking check: ([PlannedOffers]) throws(Problems) -> Void = { _ throws(Problems) in }
+        deadline: Duration = usualDeadline, logger: Logger,
+        checking check: ([PlannedOffers]) throws(Problems) -> Void = { _ throws(Problems) in }
     ) throws(Problems) -> LoadedModules {
         try loading.withLock { _ throws(Problems) in
             let plans = try plan(requests, options, layouts, logger)
             try check(plans.map { PlannedOffers(subject: $0.request.subject, offers: $0.plan.offers.map(\.offered)) })
             let threads = HostThreads(workers: workers)
-            return LoadedModules(try create(plans, threads, logger), threads)
+            return LoadedModules(try create(plans, threads, deadline, logger), threads)
         }
     }
 
@@ -119,7 +125,8 @@ package final class LoadedModules: Sendable {
     }
 
     private static func create(
-        _ plans: [(request: ModuleRequest, plan: any PlannedMember)], _ threads: HostThreads, _ logger: Logger
+        _ plans: [(request: ModuleRequest, plan: any PlannedMember)], _ threads: HostThreads, _ deadline: Duration,
+        _ logger: Logger
     ) throws(Problems) -> [any ChainMember] {
         var made: [any ChainMember] = []
         do {
@@ -128,7 +135,7 @@ package final class LoadedModules: Sendable {
                 logger[metadataKey: "module"] = "\(request.name)"
                 let place = MemberPlace(
                     number: made.count + 1, threads, isConcurrent: plan.isConcurrent, deadline: request.deadline,
-                    logger: logger)
+                    usual: deadline, logger: logger)
                 made.append(try plan.make(place))
             }
             return made

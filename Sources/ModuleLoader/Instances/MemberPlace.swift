@@ -11,17 +11,25 @@ package final class MemberPlace: Sendable {
     /// Where calls wait that may not run on their caller's thread.
     package let gate: Gate
     package let counters: Counters
+    /// How long it may be in one callback, or in anything else, before it counts as stuck.
+    package let budget: Duration
     let timers: Timers
     let tickets = Tickets()
     let logger: Logger
     private let host: Int
+    private let callers: CallersThreads
 
     /// - Parameters:
     ///   - isConcurrent: several threads may be in the member at once, whatever the callback.
+    ///   - usual: the deadline of the host, for members that have none of their own.
     ///   - logger: says whose line it is.
-    init(number: Int, _ threads: HostThreads, isConcurrent: Bool, deadline: Duration? = nil, logger: Logger) {
+    init(
+        number: Int, _ threads: HostThreads, isConcurrent: Bool, deadline: Duration? = nil,
+        usual: Duration = LoadedModules.usualDeadline, logger: Logger
+    ) {
         (self.number, host, self.deadline, self.logger) = (number, threads.number, deadline, logger)
-        (counters, timers) = (Counters(logger), threads.timers)
+        (counters, timers, callers) = (Counters(logger), threads.timers, threads.callers)
+        budget = deadline ?? usual
         gate = Gate(threads, isConcurrent: isConcurrent, counters)
     }
 
@@ -33,4 +41,27 @@ package final class MemberPlace: Sendable {
 
     /// Nobody is in it, or will come back to it.
     var isAtRest: Bool { gate.isEmpty && openTickets == 0 }
+}
+
+/// Callbacks that hold their callers' threads.
+extension MemberPlace {
+    /// One that has not come back yet.
+    struct Hold: Sendable {
+        fileprivate let visit: Visit
+        fileprivate let front: WorkerPool?
+    }
+
+    /// A callback of it has held its caller's thread for longer than it may.
+    func holdsCaller(since entered: ContinuousClock.Instant) -> Hold {
+        counters.note(.slow)
+        let visit = Visit(inPlaceSince: entered)
+        gate.adopt(visit, budget: budget)
+        return Hold(visit: visit, front: callers.lose(to: number))
+    }
+
+    /// It has come back.
+    func letsGo(_ hold: Hold) {
+        callers.regain(from: number, hold.front)
+        gate.leave(hold.visit)
+    }
 }

@@ -61,7 +61,15 @@ package final class Gate: Sendable {
         }
     }
 
-    private func leave(_ visit: Visit) {
+    /// Counts a visit in that nobody let in: a callback that has been running on its caller's thread for long. The next one
+    /// comes when it has left.
+    func adopt(_ visit: Visit, budget: Duration) {
+        state.withLock { $0.inside += 1 }
+        watch(visit, budget: budget)
+    }
+
+    /// A visit has come back.
+    func leave(_ visit: Visit) {
         let wasOverdue = visit.state.withLock { state in
             state.hasLeft = true
             return state.isOverdue
@@ -69,10 +77,10 @@ package final class Gate: Sendable {
         let isStuckNoMore = state.withLock { state in
             state.inside -= 1
             if wasOverdue { state.overdue -= 1 }
-            if let next = state.waiting.popFirst() { begin(next, &state) }
+            if state.inside < width, let next = state.waiting.popFirst() { begin(next, &state) }
             return wasOverdue && state.overdue == 0
         }
-        if wasOverdue { pool.regain() }
+        if wasOverdue && !visit.isInPlace { pool.regain() }
         if isStuckNoMore { counters.noteRecovery() }
     }
 }
@@ -98,7 +106,7 @@ extension Gate {
             return state.waiting.popAll()
         }
         guard let refused else { return }
-        pool.lose()
+        if visit.isInPlace { counters.note(.deadline) } else { pool.lose() }
         counters.note(.stuck)
         for visit in refused { visit.refuse() }
     }

@@ -6,6 +6,7 @@ package final class HostThreads: Sendable {
     let number: Int
     package let pool: WorkerPool
     package let timers = Timers()
+    package let callers = CallersThreads()
 
     /// - Parameter workers: how many modules may run at once that are not prompt; at least 2.
     package init(workers: Int) {

@@ -8,7 +8,9 @@ package final class Visit: Sendable {
     let refuse: @Sendable () -> Void
     /// How long it may be inside; nil: who sent it watches that.
     let budget: Duration?
-    let state = Mutex(State())
+    /// It came in on its caller's thread, and was found there.
+    let isInPlace: Bool
+    let state: Mutex<State>
 
     struct State {
         var entered: ContinuousClock.Instant?
@@ -20,6 +22,13 @@ package final class Visit: Sendable {
     package init(
         budget: Duration? = nil, _ run: @escaping @Sendable (Visit) -> Void, refuse: @escaping @Sendable () -> Void = {}
     ) {
-        (self.budget, self.run, self.refuse) = (budget, run, refuse)
+        (self.budget, self.run, self.refuse, isInPlace) = (budget, run, refuse, false)
+        state = Mutex(State())
+    }
+
+    /// - Parameter entered: when it came in.
+    init(inPlaceSince entered: ContinuousClock.Instant) {
+        (budget, run, refuse, isInPlace) = (nil, { _ in }, {}, true)
+        state = Mutex(State(entered: entered))
     }
 }

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Threads that run modules. They begin when there is work, and stay.
+/// Threads that run what is handed to them, in order. They begin when there is work, and stay.
 package final class WorkerPool: @unchecked Sendable {
     package typealias Job = @Sendable () -> Void
 
@@ -15,12 +15,13 @@ package final class WorkerPool: @unchecked Sendable {
 
     /// How many threads work at once.
     package let size: Int
+    private let name: String
     private let condition = NSCondition()
     private var state = State()
 
-    package init(size: Int) { self.size = size }
+    package init(size: Int, name: String = "gatehouse worker") { (self.size, self.name) = (size, name) }
 
-    func submit(_ job: @escaping Job) {
+    package func submit(_ job: @escaping Job) {
         condition.withLock {
             state.ready.append(job)
             wake()
@@ -57,7 +58,7 @@ package final class WorkerPool: @unchecked Sendable {
     }
 
     private func run() {
-        Thread.current.name = "gatehouse worker"
+        Thread.current.name = name
         while let job = next() { job() }
     }
 

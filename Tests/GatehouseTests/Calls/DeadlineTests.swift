@@ -143,4 +143,28 @@ struct DeadlineTests {
         host.shutDown()
         #expect(host.states.map(\.slowCallbacks) == [1, 0])
     }
+    @Test func `a prompt module that does not come back holds its caller, and is stuck for others`() async throws {
+        let release = Release()
+        let host = try TestModules.host(
+            [.tardy("holds", flags: "prompt", callback: Self.join, until: release)], deadline: .milliseconds(30))
+        let held = Task.detached { try Self.joinAtOnce(host) }
+        await eventually { host.states[0].isStuck }
+        #expect(host.states[0].running == 1)
+        #expect(host.states[0].deadlinesPassed == 1)
+        let stuck = CallResult.Outcome.failed(.plain("no answer: it is stuck: a callback has not come back"))
+        #expect(try Self.joinAtOnce(host).outcome == stuck)
+        #expect(try await host.call(Self.join, arguments: Self.joining).outcome == stuck)
+        release.give()
+        #expect(try await held.value.outcome == .next)
+        await eventually { host.states[0].running == 0 }
+        #expect(!host.states[0].isStuck)
+        #expect(try Self.joinAtOnce(host).outcome == .next)
+        #expect(host.states[0].timesStuck == 1)
+        host.shutDown()
+    }
+
+    /// Without waiting, as an event loop does.
+    private static func joinAtOnce(_ host: Gatehouse) throws -> CallResult {
+        try host.call(join, arguments: joining)
+    }
 }

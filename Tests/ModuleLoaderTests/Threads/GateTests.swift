@@ -117,6 +117,39 @@ import Testing
         threads.stop()
     }
 
+    @Test func `A callback that holds its caller's thread keeps others out until it has come back`() async {
+        let gate = gate()
+        let held = Visit(inPlaceSince: .now)
+        gate.adopt(held, budget: .seconds(600))
+        let room = Room()
+        gate.enter(Visit { _ in room.enter(1) })
+        #expect(gate.load == (1, 1))
+        #expect(!gate.isStuck)
+        gate.leave(held)
+        await eventually { gate.isEmpty }
+        #expect(room.order == [1])
+        #expect(log.messages == [])
+        threads.stop()
+    }
+
+    @Test func `A callback that holds its caller's thread for longer than it may makes its instance stuck`() async {
+        let gate = gate(isConcurrent: true)
+        let held = (0..<3).map { _ in Visit(inPlaceSince: .now - .seconds(1)) }
+        for visit in held { gate.adopt(visit, budget: .seconds(1)) }
+        let refused = Mutex(false)
+        gate.enter(
+            Visit { _ in
+            } refuse: {
+                refused.withLock { $0 = true }
+            })
+        #expect(gate.isStuck && refused.withLock { $0 })
+        for visit in held { gate.leave(visit) }
+        #expect(!gate.isStuck && gate.isEmpty)
+        let room = await run(gate, 8)
+        #expect(room.most <= 2, "the pool is no larger than it was")
+        threads.stop()
+    }
+
     @Test func `A hint is let in before those that wait`() async {
         let gate = gate()
         let room = Room()

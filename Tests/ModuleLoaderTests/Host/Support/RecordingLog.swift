@@ -30,7 +30,7 @@ final class RecordingLog: Sendable {
     }
 
     private func take(_ line: Line) {
-        if !heedsWatchdog && line.message.hasPrefix("a callback took over 5 ms") { return }
+        if !heedsWatchdog && line.message.hasPrefix("a callback runs for over 5 ms") { return }
         taken.withLock { $0.append(line) }
         let body = during.withLock { $0 }
         body(line)
