@@ -142,6 +142,7 @@ contract-baseline: action = baseline
 contract-museum: action = museum
 contract contract-baseline contract-museum:
 	@.ci/install abigail-tools
+	@python3 -B Tests/Contract/frozen_tests.py -q
 	@python3 -B Tests/Contract/contract.py $(action) $(GATEHOUSE)
 
 # -- Sanitizers and fuzzing --------------------------------------------------------------------------------------------

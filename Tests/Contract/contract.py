@@ -34,8 +34,8 @@ def check_all(contract, host, report):
 
 
 def baseline(contract):
-    if missing := frozen.without_entry(contract):
-        print(frozen.demand(missing), file=sys.stderr)
+    if objection := frozen.objection(contract):
+        print(objection, file=sys.stderr)
         return False
     layout.FILE.write_text(layout.generate(contract))
     surface.FILE.write_text(surface.generate(contract))

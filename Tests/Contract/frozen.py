@@ -1,7 +1,8 @@
 """frozen.sha256: the headers' hashes, and the entries of CHANGES.md that they were recorded with.
 
 Each header that differs from its recorded hash needs an entry of CHANGES.md that names it and that is not recorded yet.
-Recording the new hashes uses that entry up.
+Recording the new hashes uses that entry up. A recorded entry stays in CHANGES.md as it is: reworded it would pass for a
+new one.
 """
 
 import hashlib
@@ -47,20 +48,29 @@ def without_entry(contract):
     return [header for header in differing(contract) if not any(names(entry, header) for entry in new)]
 
 
-def demand(headers):
-    """What to do about headers without an entry."""
-    listed = ", ".join(f"`{header.split('/')[1]}`" for header in headers)
-    return (f"changed without an entry in include/CHANGES.md: {listed}\n"
-            "Add a line there, \"- YYYY-MM-DD: `HEADER.h`: what changed and why.\", that names each of them,\n"
-            "then run `make contract-baseline`.")
+def taken_back(contract):
+    """Recorded entries that CHANGES.md has no longer."""
+    now = entries(contract)
+    return [entry for entry in recorded()[1] if entry not in now]
+
+
+def objection(contract):
+    """Why the headers may not be recorded as they are now, and what to do; None: they may."""
+    if gone := taken_back(contract):
+        return ("recorded entries that include/CHANGES.md has no longer:\n" + "\n".join(gone) +
+                "\nPut them back word for word, and say what is new in a line of its own.")
+    if missing := without_entry(contract):
+        listed = ", ".join(f"`{header.split('/')[1]}`" for header in missing)
+        return (f"changed without an entry in include/CHANGES.md: {listed}\n"
+                "Add a line there, \"- YYYY-MM-DD: `HEADER.h`: what changed and why.\", that names each of them,\n"
+                "then run `make contract-baseline`.")
+    return None
 
 
 def check(contract, report):
-    name = "frozen: the headers are those of frozen.sha256"
-    if missing := without_entry(contract):
-        return report.check(name, demand(missing))
     changed = differing(contract)
-    report.check(name, f"changed: {', '.join(changed)}\nRun `make contract-baseline`." if changed else None)
+    not_recorded = f"changed: {', '.join(changed)}\nRun `make contract-baseline`." if changed else None
+    report.check("frozen: the headers are those of frozen.sha256", objection(contract) or not_recorded)
 
 
 def write(contract):
