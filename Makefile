@@ -134,6 +134,9 @@ lint-c:
 		echo "#include <$$header>" | $$compiler -x c -std=c11 $(HEADER_FLAGS) -; \
 		echo "#include <$$header>" | $$compiler -x c++ -std=c++17 $(HEADER_FLAGS) -; \
 	done; done
+	@set -e; for compiler in $(compilers); do \
+		sed -n '/^```c$$/,/^```$$/{//!p}' README.md | $$compiler -x c -std=c11 $(HEADER_FLAGS) -; \
+	done
 
 # The promise, checked by machines: Tests/Contract/README.md. GATEHOUSE names the host, else the one built last.
 .PHONY: contract contract-baseline contract-museum

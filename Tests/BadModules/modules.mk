@@ -22,6 +22,14 @@ $(BAD)/%.so: %.cpp Tests/BadModules/bad.h $(headers)
 $(BAD)/stack_buffer.so: BAD_FLAGS += -fstack-protector-all
 $(BAD)/executable_stack.so: BAD_FLAGS += -Wl,-z,execstack
 
+# A locale that a system need not have, in which numbers have a comma.
+$(BAD)/locale.so: BAD_FLAGS += -DLOCALES='"$(abspath $(BAD)/locales)"'
+$(BAD)/locale.so: $(BAD)/locales/tr_TR.UTF-8/LC_NUMERIC
+$(BAD)/locales/tr_TR.UTF-8/LC_NUMERIC:
+	@.ci/install locales
+	@mkdir -p $(BAD)/locales
+	@localedef -i tr_TR -f UTF-8 $(BAD)/locales/tr_TR.UTF-8
+
 # A library in a place that the loader is not told of, or only through $ORIGIN.
 $(BAD)/library_missing.so $(BAD)/library_beside.so: BAD_LIBRARIES = -L $(BAD)/elsewhere -lelsewhere
 $(BAD)/library_beside.so: BAD_FLAGS += -Wl,-rpath,'$$ORIGIN/elsewhere'

@@ -7,6 +7,7 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 FOLDER = ROOT / "build/benchmarks"
 MODULES = FOLDER / "modules"
+TWINS = FOLDER / "twins"
 RELEASE = FOLDER / "package/release"
 # Of the main package, which has the server.
 HOST = ROOT / ".build/release"
@@ -57,6 +58,14 @@ def build_modules(count):
         copy = content.replace(MARK, f"{number:016}".encode())
         if not path.exists() or path.read_bytes() != copy:
             path.write_bytes(copy)
+
+
+def build_twins():
+    """The same module in C and in C++, each in a folder of its own under the name of the first."""
+    for language, compiler in {"c": ["cc", "-std=c11", "-D_GNU_SOURCE"], "cpp": ["c++", "-std=c++17"]}.items():
+        (TWINS / language).mkdir(parents=True, exist_ok=True)
+        run(*compiler, "-O2", "-fPIC", "-shared", "-fvisibility=hidden", "-Wall", "-Wextra", "-Werror",
+            "-I", ROOT / "include", "-o", TWINS / language / "m0000.so", HERE / f"Twins/twin.{language}")
 
 
 def build_counter():

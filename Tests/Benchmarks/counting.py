@@ -11,15 +11,15 @@ from building import COUNTER, FOLDER, MODULES, RELEASE, output, run
 from processes import probe
 
 
-def counted(work, modules):
+def counted(work, modules, folder=MODULES):
     """Allocations, retains and clock reads of one call: what 2,000 cost more than 1,000."""
-    few, many = (_counts(work, modules, times) for times in (1000, 2000))
+    few, many = (_counts(work, modules, times, folder) for times in (1000, 2000))
     return {name: round((many[name] - few[name]) / 1000, 1) for name in few}
 
 
-def _counts(work, modules, times):
+def _counts(work, modules, times, folder):
     with tempfile.NamedTemporaryFile() as file:
-        probe(work, modules, times, env=os.environ | {"LD_PRELOAD": str(COUNTER), "BENCH_COUNTS": file.name})
+        probe(work, modules, times, folder=folder, env=os.environ | {"LD_PRELOAD": str(COUNTER), "BENCH_COUNTS": file.name})
         return json.loads(Path(file.name).read_text())
 
 

@@ -12,9 +12,9 @@ from functools import partial
 from building import FOLDER, HERE, HOST, MODULES, RELEASE, ROOT, output, synapse
 
 
-def probe(work, modules, times, users=None, **options):
+def probe(work, modules, times, users=None, folder=MODULES, **options):
     """One piece of work in a process of its own: nanoseconds in all, and memory that it took."""
-    command = [RELEASE / "Probe", work, MODULES, modules, times] + ([] if users is None else [users])
+    command = [RELEASE / "Probe", work, folder, modules, times] + ([] if users is None else [users])
     return json.loads(output(*command, **options))
 
 

@@ -172,7 +172,8 @@ pub struct Event {
     pub internal_metadata: Json,
 }
 
-// -- what a module hands over: these two are whole --
+// -- what a module hands over: a table that is whole, and a record that ends, as its size says, before the categories
+// that this layer has no tables for --
 
 pub type Callback<Call> =
     Option<unsafe extern "C" fn(*mut c_void, *const Call, *mut Reply) -> Outcome>;

@@ -25,6 +25,7 @@ struct BadModuleCallTests {
             #expect(bad.call.differences(from: try JSONValue(parsing: run.output)) == [])
             let note = bad.call.note.map { run.errors.contains("bad: ") && run.errors.contains($0) }
             #expect(note ?? true, "\(run.errors)")
+            #expect(bad.call.log.map(run.errors.contains) ?? true, "\(run.errors)")
         }
     }
 }

@@ -52,7 +52,11 @@ struct GatehouseProcess {
 
 extension BadModule {
     /// Its entry in a configuration.
-    func entry(_ name: String) -> JSONValue { ["module": .string(path), "name": .string(name)] }
+    func entry(_ name: String) -> JSONValue {
+        var entry: JSONObject = ["module": .string(path), "name": .string(name)]
+        entry["deadline"] = deadline.map { .string($0) }
+        return .object(entry)
+    }
 
     /// A module without a mistake, which stands behind it.
     static let good: JSONValue = [

@@ -34,6 +34,8 @@ struct BadModule: CustomTestStringConvertible, Sendable {
     let stderr: String?
     /// Does the process of the host survive it, and do the tests that run in it?
     let inHost: Bool
+    /// Of its entry in a configuration: `1s`.
+    let deadline: String?
     let calls: [Call]
 
     var testDescription: String { "\(name): \(defect)" }
@@ -46,6 +48,8 @@ struct BadModule: CustomTestStringConvertible, Sendable {
         let outcome: JSONObject?
         /// Stands in the log line about the answer.
         let note: String?
+        /// Stands in what the host logs until it has ended.
+        let log: String?
         /// Not empty: the call ends the process, with one of these.
         let signals: [String]
         /// The call ends the process, with this exit code.
@@ -96,6 +100,7 @@ extension BadModule {
         (cause, subject, stderr) = (json["cause"]?.string, json["subject"]?.string, json["stderr"]?.string)
         signals = json["signals"]?.strings ?? []
         inHost = json["inHost"] == true
+        deadline = json["deadline"]?.string
         calls = try json["calls"]?.elements.map(Call.init) ?? []
     }
 }
@@ -105,7 +110,7 @@ extension BadModule.Call {
         callback = try #require(json["callback"]?.string)
         arguments = try BadModule.arguments(for: callback)
         outcome = json["outcome"]?.object
-        note = json["note"]?.string
+        (note, log) = (json["note"]?.string, json["log"]?.string)
         signals = json["signals"]?.strings ?? []
         exitCode = json["exits"]?.integer
     }

@@ -6,7 +6,7 @@ import Testing
 struct BadModuleTests {
     private static let inHost = BadModule.all.filter(\.inHost)
 
-    @Test func `every bad module is described, and built by make modules`() {
+    @Test func `every bad module is described, and built by make bad-modules`() {
         let sources = BadModule.files(ending: ".c") + BadModule.files(ending: ".cpp")
         let described = Set(BadModule.all.map(\.name))
         #expect(BadModule.all.count == BadModule.files(ending: ".json").count - 1)
@@ -31,7 +31,7 @@ struct BadModuleTests {
 
     @Test(arguments: inHost.filter { $0.result == .loads })
     func `a host goes by the callback's rules, and goes on with the module after it`(module: BadModule) async throws {
-        let host = try Gatehouse(Configuration(modules: [ModuleEntry(module.path, name: "bad"), Self.good]))
+        let host = try Gatehouse(Configuration(modules: [entry(module), Self.good]))
         for call in module.calls {
             let result = try await host.call(call.callback, arguments: call.arguments)
             #expect(call.differences(from: try json(result, of: call.callback)) == [])
@@ -44,9 +44,13 @@ struct BadModuleTests {
     private static let good = ModuleEntry(
         BadModule.goodPath, name: "good", config: ["evil_users": ["@evil:example.org"]])
 
+    private func entry(_ module: BadModule) -> ModuleEntry {
+        ModuleEntry(module.path, name: "bad", deadline: module.deadline.flatMap { Duration(text: $0) })
+    }
+
     private func problems(_ module: BadModule) -> [Problem] {
         do throws(Problems) {
-            _ = try Gatehouse(Configuration(modules: [ModuleEntry(module.path, name: "bad"), Self.good]))
+            _ = try Gatehouse(Configuration(modules: [entry(module), Self.good]))
             return []
         } catch {
             return error.list

@@ -139,7 +139,7 @@ let contractRust = #"""
         check_login_for_spam: Unused,
     }
 
-    /// `gh_module`, whole.
+    /// `gh_module` up to the categories that this module has tables for; its size says where it ends.
     #[repr(C)]
     pub struct Record {
         size: usize,
