@@ -7,9 +7,12 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("InternalImportsByDefault"), .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+let withBadModules = Context.environment["GATEHOUSE_BAD_MODULES"] != nil
+
 let package = Package(
     name: "Gatehouse",
-    dependencies: [.package(url: "https://github.com/apple/swift-log", from: "1.16.0")],
+    dependencies: [.package(url: "https://github.com/apple/swift-log", from: "1.16.0")]
+        + (withBadModules ? [.package(url: "https://github.com/jpsim/Yams", from: "6.2.0")] : []),
     targets: [
         .target(name: "CGatehouse", path: "include", exclude: ["STYLE.md", "CHANGES.md"], publicHeadersPath: "."),
         .target(name: "CForeignCall", linkerSettings: [.linkedLibrary("ffi")]),
@@ -43,9 +46,34 @@ let package = Package(
             "ModuleLoaderTests",
             ["CGatehouse", "CModuleCall", "JSONText", "ForeignCalls", "CallbackChains", "ModuleLoader"]),
         tests("MatrixCallbacksTests", ["CGatehouse", "JSONText", "CallbackChains", "ModuleLoader", "MatrixCallbacks"]),
-    ],
+    ] + (withBadModules ? badModules : []),
     cxxLanguageStandard: .cxx17
 )
+
+/// The bad modules in the host's own process: they need the whole host, but for its services, which have a stand-in.
+var badModules: [Target] {
+    [
+        swift(
+            "HookPoints",
+            [
+                "JSONText", "ForeignCalls", "CallbackChains", "ModuleLoader",
+                .product(name: "Logging", package: "swift-log"),
+            ]),
+        .target(
+            name: "HostServices", dependencies: ["JSONText", "ModuleLoader"],
+            path: "Tests/Fuzzing/Sources/HostServices", swiftSettings: settings),
+        .target(
+            name: "Gatehouse",
+            dependencies: [
+                "JSONText", "ForeignCalls", "CallbackChains", "ModuleLoader", "HostServices", "HookPoints",
+                "MatrixCallbacks", "Yams", .product(name: "Logging", package: "swift-log"),
+            ],
+            exclude: ["Gatehouse.docc"], swiftSettings: settings),
+        .testTarget(
+            name: "BadModuleTests", dependencies: ["JSONText", "MatrixCallbacks", "Gatehouse"],
+            path: "Tests/GatehouseTests/BadModules", swiftSettings: settings),
+    ]
+}
 
 func swift(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     .target(name: name, dependencies: dependencies, swiftSettings: settings)

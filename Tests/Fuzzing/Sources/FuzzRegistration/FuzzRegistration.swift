@@ -6,7 +6,7 @@ import MatrixCallbacks
 
 @testable import ModuleLoader
 
-/// What a module hands over: sizes, versions, flags, texts, services, tables. The host takes it or says what is wrong.
+/// What a module hands over: sizes, versions, flags, texts, services, tables, offers. The host takes it or says what is wrong.
 @c(LLVMFuzzerTestOneInput)
 public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     // - Safety: libFuzzer lends `count` bytes for the length of this call, and the module is called in it alone.
@@ -39,6 +39,8 @@ private func check(_ module: RegisteredModule) {
     expect(!module.name.isEmpty, "it has no name")
     expect(module.contract.major == Contract.major, "it is of another contract")
     expect(module.requiredServices.count < 256, "its list of services has no end")
+    expect(module.offers.count < 256, "its list of offers has no end")
+    expect(Set(module.offers.map(\.hook)).count == module.offers.count, "it offers two functions for one hook")
     for callback in module.callbacks { expect(Catalogue.callback(callback) != nil, "there is no callback \(callback)") }
     for category in Catalogue.categories {
         let flags = module.flags(for: category.name)

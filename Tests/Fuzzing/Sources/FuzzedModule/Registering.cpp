@@ -53,6 +53,34 @@ const char *const *services()
     return reinterpret_cast<const char *const *>(in.block(list.data(), list.size() * sizeof list[0]));
 }
 
+void hook() {}
+
+// Mostly as it should be. An offer as long as it says, where a host may believe it; now and then none.
+const gh_offer *offer()
+{
+    Input &in = input();
+    const auto kind = in.number<uint8_t>();
+    if (kind < 16) return nullptr;
+    gh_offer offer = {};
+    offer.size = size(sizeof offer);
+    offer.name = in.text();
+    offer.signature = kind < 64 ? in.text() : GH_STR("bool(str user, i64 cents)");
+    offer.function = kind < 24 ? nullptr : hook;
+    offer.required = kind % 2;
+    return made(offer, sizeof offer.size);
+}
+
+const gh_offer *const *offers()
+{
+    Input &in = input();
+    const auto count = in.number<uint8_t>();
+    if (count < 64) return nullptr;
+    std::vector<const gh_offer *> list(count == 255 ? 256 : count % 8 + 1, nullptr);
+    for (size_t i = 0; i + (count == 255 ? 0 : 1) < list.size(); i++)
+        list[i] = offer();
+    return reinterpret_cast<const gh_offer *const *>(in.block(list.data(), list.size() * sizeof list[0]));
+}
+
 const gh_module *build()
 {
     Input &in = input();
@@ -68,6 +96,7 @@ const gh_module *build()
     module.spam_checker = table<gh_spam_checker_callbacks>();
     module.third_party_rules = table<gh_third_party_rules_callbacks>();
     module.presence_router = table<gh_presence_router_callbacks>();
+    module.offers = offers();
     return made(module, 3 * sizeof(uint64_t));
 }
 
