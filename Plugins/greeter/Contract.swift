@@ -15,6 +15,11 @@ extension Array<UInt8> {
 }
 
 extension String {
+    /// A copy of the contract's text, which is only lent; absent text is empty.
+    init(_ text: gh_str) {
+        self.init(decoding: UnsafeRawBufferPointer(start: text.ptr, count: text.len), as: UTF8.self)
+    }
+
     func lend<Result>(_ body: (gh_str) -> Result) -> Result { Array(utf8).lend(body) }
 }
 

@@ -1,5 +1,5 @@
-//! The part of the contract that this module uses, as `include/gatehouse/*.h` lays it out. Records of the host end here
-//! where the module stops reading; they are only ever used behind a pointer.
+//! The part of the contract that this layer knows, as `include/gatehouse/*.h` lays it out. Records of the host end here
+//! where the layer stops reading; they are only ever used behind a pointer.
 
 use std::mem::size_of;
 use std::os::raw::{c_char, c_void};
@@ -135,6 +135,14 @@ pub struct RegistrationFunctions {
 // -- arguments --
 
 #[repr(C)]
+pub struct UserMayJoinRoom {
+    pub size: usize,
+    pub user_id: Str,
+    pub room_id: Str,
+    pub is_invited: u64,
+}
+
+#[repr(C)]
 pub struct UserMayInvite {
     pub size: usize,
     pub inviter: Str,
@@ -185,7 +193,7 @@ pub struct SpamChecker {
     pub flags: u64,
     pub check_event_for_spam: Unused,
     pub should_drop_federated_event: Unused,
-    pub user_may_join_room: Unused,
+    pub user_may_join_room: Callback<UserMayJoinRoom>,
     pub user_may_invite: Callback<UserMayInvite>,
     pub federated_user_may_invite: Callback<FederatedUserMayInvite>,
     pub user_may_send_3pid_invite: Callback<UserMaySend3pidInvite>,
@@ -234,6 +242,7 @@ const _: () = {
     assert!(size_of::<JsonFunctions>() == 48);
     assert!(size_of::<Host>() == 64);
     assert!(size_of::<Setup>() == 48);
+    assert!(size_of::<UserMayJoinRoom>() == 48);
     assert!(size_of::<UserMayInvite>() == 56);
     assert!(size_of::<UserMaySend3pidInvite>() == 72);
     assert!(size_of::<FederatedUserMayInvite>() == 16);

@@ -4,12 +4,14 @@
 
 pub mod c;
 mod json;
+mod spam_checker;
 
 pub use json::Json;
+pub use spam_checker::*;
 use std::os::raw::c_void;
 use std::panic::{catch_unwind, AssertUnwindSafe};
 
-/// What a module is called.
+/// What a module is called. An empty text is not told.
 pub struct About {
     pub name: &'static str,
     pub version: &'static str,
@@ -25,47 +27,6 @@ pub trait Module: Sized + Send + Sync {
     /// Makes an instance, or tells every mistake in its section of the configuration. Touches nothing else: the host
     /// has an instance made, and thrown away, just to look at the configuration.
     fn create(config: Json, mistakes: &mut Mistakes) -> Option<Self>;
-}
-
-/// The callbacks that this layer knows. Those that a module implements, it also names in its table.
-pub trait SpamChecker: Module {
-    fn user_may_invite(&self, _call: Invite) -> Answer {
-        Ok(Verdict::Next)
-    }
-    fn user_may_send_3pid_invite(&self, _call: ThreepidInvite) -> Answer {
-        Ok(Verdict::Next)
-    }
-    fn federated_user_may_invite(&self, _call: FederatedInvite) -> Answer {
-        Ok(Verdict::Next)
-    }
-}
-
-/// A verdict, or the message of a failure.
-pub type Answer = Result<Verdict, String>;
-
-pub enum Verdict {
-    Next,
-    DenyCode(&'static str),
-}
-
-pub struct Invite<'a> {
-    pub inviter: &'a str,
-    pub invitee: &'a str,
-    pub room_id: &'a str,
-}
-
-pub struct ThreepidInvite<'a> {
-    pub inviter: &'a str,
-    pub medium: &'a str,
-    pub address: &'a str,
-    pub room_id: &'a str,
-}
-
-pub struct FederatedInvite<'a> {
-    pub sender: &'a str,
-    /// The event's state key.
-    pub invitee: &'a str,
-    pub room_id: &'a str,
 }
 
 /// Tells the operator what is wrong with a configuration, and where: "blocked_inviters.3", or "" for all of it.
@@ -109,94 +70,6 @@ fn caught<Value>(body: impl FnOnce() -> Result<Value, String>) -> Result<Value, 
         Err(format!("a panic: {}", message.unwrap_or("no message")))
     })
 }
-
-// -- the table of callbacks --
-
-impl c::SpamChecker {
-    /// A table to fill: `SpamChecker { user_may_invite: Some(user_may_invite::<Module>), ..SpamChecker::EMPTY }`.
-    pub const EMPTY: c::SpamChecker = c::SpamChecker {
-        size: std::mem::size_of::<c::SpamChecker>(),
-        flags: 0,
-        check_event_for_spam: None,
-        should_drop_federated_event: None,
-        user_may_join_room: None,
-        user_may_invite: None,
-        federated_user_may_invite: None,
-        user_may_send_3pid_invite: None,
-        user_may_create_room: None,
-        user_may_create_room_alias: None,
-        user_may_publish_room: None,
-        user_may_send_state_event: None,
-        check_username_for_spam: None,
-        check_registration_for_spam: None,
-        check_media_file_for_spam: None,
-        check_login_for_spam: None,
-    };
-}
-
-/// # Safety
-/// As the host calls a callback.
-unsafe fn answer(reply: *mut c::Reply, body: impl FnOnce() -> Answer) -> c::Outcome {
-    // SAFETY: the reply is good until the callback returns.
-    let functions = unsafe { &*(*reply).functions };
-    match caught(body) {
-        Ok(Verdict::Next) => c::NEXT,
-        // SAFETY: what is handed over is copied in the call.
-        Ok(Verdict::DenyCode(code)) => unsafe {
-            (functions.deny)(reply, c::Str::new(code), c::Json::ABSENT)
-        },
-        // SAFETY: the same.
-        Err(message) => unsafe {
-            (functions.fail)(
-                reply,
-                0,
-                c::Str::ABSENT,
-                c::Str::new(&message),
-                c::Json::ABSENT,
-            )
-        },
-    }
-}
-
-/// Each callback: the instance that `create` made, the arguments as the module sees them, the answer.
-macro_rules! callback {
-    ($name:ident, $arguments:ty, $call:ident => $view:expr) => {
-        /// # Safety
-        /// For the host to call.
-        pub unsafe extern "C" fn $name<M: SpamChecker>(
-            instance: *mut c_void,
-            call: *const $arguments,
-            reply: *mut c::Reply,
-        ) -> c::Outcome {
-            // SAFETY: the host passes what `create` made, and arguments that are good until this returns.
-            unsafe {
-                answer(reply, || {
-                    let $call = &*call;
-                    (*(instance as *const M)).$name($view)
-                })
-            }
-        }
-    };
-}
-
-callback!(user_may_invite, c::UserMayInvite, call => Invite {
-    inviter: view(call.inviter),
-    invitee: view(call.invitee),
-    room_id: view(call.room_id),
-});
-
-callback!(user_may_send_3pid_invite, c::UserMaySend3pidInvite, call => ThreepidInvite {
-    inviter: view(call.inviter),
-    medium: view(call.medium),
-    address: view(call.address),
-    room_id: view(call.room_id),
-});
-
-callback!(federated_user_may_invite, c::FederatedUserMayInvite, call => FederatedInvite {
-    sender: view((*call.event).sender),
-    invitee: view((*call.event).state_key),
-    room_id: view((*call.event).room_id),
-});
 
 // -- the life of an instance --
 
@@ -256,6 +129,14 @@ unsafe extern "C" fn destroy<M: Module>(instance: *mut c_void) {
     let _ = caught(|| Ok(drop(instance)));
 }
 
+const fn told(text: &'static str) -> c::Str {
+    if text.is_empty() {
+        c::Str::ABSENT
+    } else {
+        c::Str::new(text)
+    }
+}
+
 /// The record that is handed over.
 pub const fn record<M: Module>(spam_checker: &'static c::SpamChecker) -> c::Module {
     c::Module {
@@ -264,9 +145,9 @@ pub const fn record<M: Module>(spam_checker: &'static c::SpamChecker) -> c::Modu
         minor: c::MINOR,
         name: c::Str::new(M::ABOUT.name),
         version: c::Str::new(M::ABOUT.version),
-        vendor: c::Str::new(M::ABOUT.vendor),
-        licence: c::Str::new(M::ABOUT.licence),
-        description: c::Str::new(M::ABOUT.description),
+        vendor: told(M::ABOUT.vendor),
+        licence: told(M::ABOUT.licence),
+        description: told(M::ABOUT.description),
         flags: c::CONCURRENT | c::PROMPT,
         requires_services: std::ptr::null(),
         configure: configure::<M>,

@@ -41,6 +41,8 @@ struct NewCommand: ParsableCommand {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
             for file in files {
                 let place = folder.appendingPathComponent(file.name)
+                let parent = place.deletingLastPathComponent()
+                try FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true)
                 try Data(file.text.utf8).write(to: place, options: .withoutOverwriting)
             }
         } catch let error as ExitCode {

@@ -1,9 +1,10 @@
-/// A module in Swift 6.3.
+/// A module in Swift 6.3. What stands between it and the contract is that of the example `greeter`.
 extension Template {
     static let swift = Template(
         files: [
             File("module.swift", "the module", moduleSwift),
-            File("contract.swift", "between Swift and the contract's C", contractSwift),
+            File("Contract.swift", "between Swift and the contract's C", PackageResources.Contract_swift),
+            File("JSON.swift", "JSON, read through the host", PackageResources.JSON_swift),
         ],
         test: "module_test.c", rules: rulesSwift, Template.linkedTest)
 }
@@ -26,15 +27,12 @@ private let moduleSwift = #"""
     }
 
     /// The setting, or nil where it will not do: `reply` has been told why.
-    private func readPrefix(
-        _ config: gh_json, _ json: UnsafePointer<gh_json_functions>, _ reply: UnsafeMutablePointer<gh_config_reply>
-    ) -> String? {
-        var value = gh_json()
-        guard json.pointee.get(config, text("/prefix"), &value) == GH_FOUND else {
+    private func readPrefix(_ config: JSON, _ reply: UnsafeMutablePointer<gh_config_reply>) -> String? {
+        guard let value = config["/prefix"] else {
             _ = gh_refuse(reply, text("prefix"), text("is missing; give what the user ids of guests begin with"))
             return nil
         }
-        guard let prefix = String(value, json) else {
+        guard let prefix = value.string else {
             _ = gh_refuse(reply, text("prefix"), text("must be a string"))
             return nil
         }
@@ -66,11 +64,11 @@ private let moduleSwift = #"""
         module.flags = GH_CONCURRENT | GH_PROMPT  // any number of threads may call it, and it never waits
         module.configure = { config, setup, reply in
             guard let json = setup?.pointee.json, let reply else { return GH_FAILED }
-            return readPrefix(config, json, reply) == nil ? GH_FAILED : GH_NEXT
+            return readPrefix(JSON(value: config, functions: json), reply) == nil ? GH_FAILED : GH_NEXT
         }
         module.create = { host, config, reply, instance in
             guard let json = host?.pointee.json, let reply, let instance else { return GH_FAILED }
-            guard let prefix = readPrefix(config, json, reply) else { return GH_FAILED }
+            guard let prefix = readPrefix(JSON(value: config, functions: json), reply) else { return GH_FAILED }
             instance.pointee = Unmanaged.passRetained(Door(prefix: prefix)).toOpaque()
             return GH_NEXT
         }
@@ -93,48 +91,15 @@ private let moduleSwift = #"""
     }
     """#
 
-/// `contract.swift`
-private let contractSwift = #"""
-    // Between Swift and the contract's C.
-    import CGatehouse
-
-    /// A text of the contract from a literal, which lives as long as the process.
-    func text(_ literal: StaticString) -> gh_str {
-        gh_make_str(UnsafeRawPointer(literal.utf8Start).assumingMemoryBound(to: CChar.self), literal.utf8CodeUnitCount)
-    }
-
-    /// A value that lives as long as the process.
-    func permanent<Value>(_ value: Value) -> UnsafePointer<Value> {
-        let pointer = UnsafeMutablePointer<Value>.allocate(capacity: 1)
-        pointer.initialize(to: value)
-        return UnsafePointer(pointer)
-    }
-
-    extension String {
-        /// A copy of the contract's text, which is only lent; absent text is empty.
-        init(_ text: gh_str) {
-            self.init(decoding: UnsafeRawBufferPointer(start: text.ptr, count: text.len), as: UTF8.self)
-        }
-
-        /// The text of a JSON string; nil where it is none.
-        init?(_ json: gh_json, _ functions: UnsafePointer<gh_json_functions>) {
-            guard gh_json_is_string(json) != 0 else { return nil }
-            // No escape is shorter than what it stands for.
-            var buffer = [CChar](repeating: 0, count: json.text.len)
-            var length = 0
-            guard functions.pointee.unescape(json, &buffer, buffer.count, &length) == GH_FOUND else { return nil }
-            self = buffer.withUnsafeBytes { String(decoding: $0.prefix(length), as: UTF8.self) }
-        }
-    }
-    """#
-
 /// In the Makefile.
 private let rulesSwift = #"""
     # With -static-stdlib the module has a Swift runtime of its own, so that a host in Swift may be of another version.
     SWIFTFLAGS = -O
     FLAGS = -swift-version 6 -parse-as-library -emit-library -static-stdlib -module-name @LIBRARY@_module $(contract)
 
-    $(module): module.swift contract.swift
+    sources = module.swift Contract.swift JSON.swift
+
+    $(module): $(sources)
     	@mkdir -p build
-    	swiftc $(FLAGS) $(SWIFTFLAGS) -o $@ module.swift contract.swift
+    	swiftc $(FLAGS) $(SWIFTFLAGS) -o $@ $(sources)
     """#

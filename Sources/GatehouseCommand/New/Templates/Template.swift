@@ -9,6 +9,11 @@ struct Template {
         init(_ name: String, _ purpose: String, _ text: String) {
             (self.name, self.purpose, self.text) = (name, purpose, text)
         }
+
+        /// A file of an example, which the package embeds (`Layers`), but for its last line end: all files get one.
+        init(_ name: String, _ purpose: String, _ bytes: [UInt8]) {
+            self.init(name, purpose, String(decoding: bytes.dropLast(), as: UTF8.self))
+        }
     }
 
     private let sources: [File]

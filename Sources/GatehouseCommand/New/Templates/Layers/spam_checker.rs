@@ -1,0 +1,1 @@
+../../../../../Plugins/invite-guard/gatehouse/spam_checker.rs
