@@ -20,19 +20,24 @@ bool passes(cm_pass pass, const fc_result &result)
     return false;
 }
 
-// Puts a copy in the place of the text that `result` points to.
+// How many bytes of a result's text are copied; one that is too long keeps a length that says so.
+size_t lengthToCopy(const fc_result &result, const char *text, cm_copy kind)
+{
+    if (kind == CM_COPY_CSTR) return strnlen(text, textLimit + 1);
+    return result.cells[1] > textLimit ? 0 : result.cells[1];
+}
+
+// Puts a copy in the place of the text that the result points to: the call's own, with a NUL behind it.
 void keepText(cm_hook_call &call, cm_copy kind)
 {
     const auto *text = reinterpret_cast<const char *>(call.result.cells[0]);
     if (kind == CM_COPY_CELLS || text == nullptr) return;
-    const size_t length = kind == CM_COPY_TEXT ? call.result.cells[1] : strnlen(text, textLimit + 1) + 1;
-    if (length > textLimit + 1) return;
-    auto *copy = static_cast<char *>(std::malloc(length == 0 ? 1 : length));
-    if (copy == nullptr) throw std::bad_alloc();
-    std::memcpy(copy, text, length);
-    std::free(call.text); // the last text, which this function may have been given as an argument
-    call.text = copy;
-    call.result.cells[0] = reinterpret_cast<uint64_t>(copy);
+    const size_t length = lengthToCopy(call.result, text, kind);
+    call.text = static_cast<char *>(std::malloc(length + 1));
+    if (call.text == nullptr) throw std::bad_alloc();
+    std::memcpy(call.text, text, length);
+    call.text[length] = 0;
+    call.result.cells[0] = reinterpret_cast<uint64_t>(call.text);
 }
 
 } // namespace
@@ -44,10 +49,29 @@ gh_outcome cm_call_hook(void *context, const void *raw, void *)
     const auto *hook = static_cast<const cm_hook *>(context);
     auto *call = static_cast<cm_hook_call *>(const_cast<void *>(raw));
     call->cells[0] = reinterpret_cast<uint64_t>(hook->instance);
-    call->result = fc_call(hook->signature, hook->function, call->cells);
-    keepText(*call, hook->copy);
-    return passes(hook->pass, call->result) ? GH_NEXT : GH_ANSWERED;
+    return cm_hook_return(call, fc_call(hook->signature, hook->function, call->cells), hook->copy, hook->pass);
 }
 
-void cm_hook_call_end(cm_hook_call *call) { std::free(call->text); }
+gh_outcome cm_hook_return(cm_hook_call *call, fc_result result, cm_copy copy, cm_pass pass)
+{
+    std::free(call->text);
+    call->text = nullptr;
+    call->result = result;
+    keepText(*call, copy);
+    return passes(pass, result) ? GH_NEXT : GH_ANSWERED;
+}
+
+void cm_hook_fold(cm_hook_call *call, size_t cells)
+{
+    std::memcpy(&call->cells[1], call->result.cells, 8 * cells);
+    std::free(call->argument);
+    call->argument = call->text;
+    call->text = nullptr;
+}
+
+void cm_hook_call_end(cm_hook_call *call)
+{
+    std::free(call->text);
+    std::free(call->argument);
+}
 }

@@ -28,7 +28,7 @@ struct HookCommandTests {
         let ending = try Scene(Self.hooked).run("check")
         #expect(ending.status == 0)
         let notes = ending.outputLines.filter { $0.hasPrefix("note: ") }
-        #expect(notes.count == 9)
+        #expect(notes.count == 11)
         #expect(
             notes.first?.hasSuffix("(hooked): it offers test.is_below, bool(i64 number), to an application") == true)
     }
@@ -41,7 +41,7 @@ struct HookCommandTests {
         let errors = ending.outputLines.filter { $0.hasPrefix("error: ") }
         #expect(errors.map { $0.contains("[hook.signature]") } == [true, false])
         #expect(errors.map { $0.contains("[hook.missing]") } == [false, true])
-        #expect(ending.outputLines.filter { $0.contains("[hook.undeclared]") }.count == 8)
+        #expect(ending.outputLines.filter { $0.contains("[hook.undeclared]") }.count == 10)
     }
 
     @Test func `chains shows the hooks with their modules and rules`() throws {

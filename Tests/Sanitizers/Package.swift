@@ -1,7 +1,8 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// The core and its tests, for `Tests/Sanitizers/run`: without what takes minutes to build under a sanitizer.
+/// The core and its tests, for `Tests/Sanitizers/run`: without what takes minutes to build under a sanitizer. Of the
+/// library, whose services have a stand-in, it has the tests of what calls functions by a signature.
 let settings: [SwiftSetting] = [
     .strictMemorySafety(), .treatAllWarnings(as: .error), .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("InternalImportsByDefault"), .enableUpcomingFeature("MemberImportVisibility"),
@@ -11,8 +12,10 @@ let withBadModules = Context.environment["GATEHOUSE_BAD_MODULES"] != nil
 
 let package = Package(
     name: "Gatehouse",
-    dependencies: [.package(url: "https://github.com/apple/swift-log", from: "1.16.0")]
-        + (withBadModules ? [.package(url: "https://github.com/jpsim/Yams", from: "6.2.0")] : []),
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    ],
     targets: [
         .target(name: "CGatehouse", path: "include", exclude: ["STYLE.md", "CHANGES.md"], publicHeadersPath: "."),
         .target(name: "CForeignCall", linkerSettings: [.linkedLibrary("ffi")]),
@@ -35,24 +38,6 @@ let package = Package(
                 "ModuleLoader",
                 .product(name: "Logging", package: "swift-log"),
             ]),
-        .target(name: "SeenMutex", path: "Tests/Sanitizers/SeenMutex"),
-        tests("JSONTextTests", ["JSONText"]),
-        .target(
-            name: "ForeignFunctions", dependencies: ["CForeignCall"], path: "Tests/ForeignFunctions",
-            publicHeadersPath: "include"),
-        tests("ForeignCallsTests", ["CForeignCall", "JSONText", "ForeignCalls", "ForeignFunctions"]),
-        tests("CallbackChainsTests", ["CModuleCall", "CallbackChains"]),
-        tests(
-            "ModuleLoaderTests",
-            ["CGatehouse", "CModuleCall", "JSONText", "ForeignCalls", "CallbackChains", "ModuleLoader"]),
-        tests("MatrixCallbacksTests", ["CGatehouse", "JSONText", "CallbackChains", "ModuleLoader", "MatrixCallbacks"]),
-    ] + (withBadModules ? badModules : []),
-    cxxLanguageStandard: .cxx17
-)
-
-/// The bad modules in the host's own process: they need the whole host, but for its services, which have a stand-in.
-var badModules: [Target] {
-    [
         swift(
             "HookPoints",
             [
@@ -69,9 +54,32 @@ var badModules: [Target] {
                 "MatrixCallbacks", "Yams", .product(name: "Logging", package: "swift-log"),
             ],
             exclude: ["Gatehouse.docc"], swiftSettings: settings),
+        .target(name: "SeenMutex", path: "Tests/Sanitizers/SeenMutex"),
+        tests("JSONTextTests", ["JSONText"]),
+        .target(
+            name: "ForeignFunctions", dependencies: ["CForeignCall"], path: "Tests/ForeignFunctions",
+            publicHeadersPath: "include"),
+        tests("ForeignCallsTests", ["CForeignCall", "JSONText", "ForeignCalls", "ForeignFunctions"]),
+        tests("CallbackChainsTests", ["CModuleCall", "CallbackChains"]),
+        tests(
+            "ModuleLoaderTests",
+            ["CGatehouse", "CModuleCall", "JSONText", "ForeignCalls", "CallbackChains", "ModuleLoader"]),
+        tests("MatrixCallbacksTests", ["CGatehouse", "JSONText", "CallbackChains", "ModuleLoader", "MatrixCallbacks"]),
+        .testTarget(
+            name: "GatehouseTests",
+            dependencies: ["JSONText", "CallbackChains", "ModuleLoader", "MatrixCallbacks", "Gatehouse", "SeenMutex"],
+            exclude: ["BadModules", "Calls", "Chains", "Configuration", "GatehouseTests.swift"],
+            sources: ["Adopted", "Hooks", "Support"], swiftSettings: settings),
+    ] + (withBadModules ? badModules : []),
+    cxxLanguageStandard: .cxx17
+)
+
+/// The bad modules in the host's own process.
+var badModules: [Target] {
+    [
         .testTarget(
             name: "BadModuleTests", dependencies: ["JSONText", "MatrixCallbacks", "Gatehouse"],
-            path: "Tests/GatehouseTests/BadModules", swiftSettings: settings),
+            path: "Tests/GatehouseTests/BadModules", swiftSettings: settings)
     ]
 }
 

@@ -24,14 +24,25 @@ typedef struct cm_hook {
     cm_copy copy;
 } cm_hook;
 
-/* What such links are called with. Texts over 16 MiB are not copied: their length says that they are none. */
+/* What such links are called with. Each text has one owner, so that a result which is no value of its type takes nothing
+   away from the argument that the next link gets. */
 typedef struct cm_hook_call {
     uint64_t *cells; /* the first one is for the instance */
     fc_result result; /* of the last link */
-    char *text; /* the copy that `result` points to; freed with cm_hook_call_end */
+    char *text; /* the copy that `result` points to */
+    char *argument; /* the copy that the first argument points to, once it is an earlier result */
 } cm_hook_call;
 
 gh_outcome cm_call_hook(void *hook, const void *call, void *reply);
+
+/* Notes what a link returned, with a copy of its text. Of a text over 16 MiB nothing is copied that is not needed to see
+   that it is too long. */
+gh_outcome cm_hook_return(cm_hook_call *call, fc_result result, cm_copy copy, cm_pass pass);
+
+/* Makes the last result, of so many cells, the first argument of the next link. */
+void cm_hook_fold(cm_hook_call *call, size_t cells);
+
+/* Frees the copies. */
 void cm_hook_call_end(cm_hook_call *call);
 
 #ifdef __cplusplus

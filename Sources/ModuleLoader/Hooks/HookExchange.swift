@@ -28,14 +28,17 @@ package enum HookExchange {
     ///   - frame: the arguments, with a cell for the instance before them.
     ///   - folds: what a function returns is the first argument of the next.
     ///   - take: gets what each link made of the call that did not let pass, before the next one is asked.
-    // - Safety: state and call stand on this stack and outlive the chain's run; the reply knows them no longer.
+    // - Safety: a fold's first parameter, whose cells come after the instance's, has the type of the result. State and
+    //   call stand on this stack and outlive the chain's run; the reply knows them no longer.
     package static func run(
         _ chain: Chain, _ prepared: PreparedSignature, _ frame: borrowing CallFrame, folds: Bool, trail: inout Trail?,
         take: (_ link: Int, HookOutcome) -> Void
     ) -> ChainEnd {
         var state = ReplyState(.notice)
-        var call = unsafe cm_hook_call(cells: frame.cells, result: fc_result(cells: (0, 0)), text: nil)
+        var call = unsafe cm_hook_call(
+            cells: frame.cells, result: fc_result(cells: (0, 0)), text: nil, argument: nil)
         defer { unsafe cm_hook_call_end(&call) }
+        let cells = prepared.signature.result.map { fc_cells($0.foreign) } ?? 0
         return unsafe withUnsafeMutablePointer(to: &state) { state in
             let reply = unsafe cm_reply_borrow(nil, state) ?? cm_reply_make(ReplyFunctions.table, nil, state)
             defer { unsafe cm_reply_return(reply) }
@@ -43,7 +46,7 @@ package enum HookExchange {
                 unsafe chain.dispatch(call, reply, trail: &trail) { stop in
                     unsafe reply.pointee.touched = 0
                     let outcome = unsafe outcome(stop, &state.pointee, call.pointee.result, prepared.signature.result)
-                    if folds, case .value = outcome { unsafe fold(call.pointee, prepared.signature.result) }
+                    if folds, case .value = outcome { unsafe cm_hook_fold(call, cells) }
                     take(stop.link, outcome)
                     return outcome.settled
                 }
@@ -64,12 +67,5 @@ package enum HookExchange {
         } catch {
             return .invalid(error.cause)
         }
-    }
-
-    /// - Safety: the result's type is that of the first parameter, whose cells come after the instance's.
-    private static func fold(_ call: cm_hook_call, _ type: ValueType?) {
-        guard let type else { return }
-        unsafe call.cells[1] = call.result.cells.0
-        if fc_cells(type.foreign) == 2 { unsafe call.cells[2] = call.result.cells.1 }
     }
 }

@@ -36,4 +36,19 @@ struct HookFailureTests {
         defer { host.shutDown() }
         await #expect(throws: HookError.failed(cause, module: "one", hook: hook)) { try await text() }
     }
+
+    @Test(
+        arguments: [
+            ("append", "str(str)", "x", "x12"), ("append_cstr", "cstr(cstr)", "x", "x12"),
+            ("append_json", "json(json)", .json(JSON(5)), .json(JSON(512))),
+        ] as [(String, String, ForeignValue, ForeignValue)])
+    func `a fold goes on behind a result that is none with the last one that was`(
+        hook: String, signature: String, argument: ForeignValue, result: ForeignValue
+    ) async throws {
+        var builder = try TestModules.builder(.hooked("a", 1), .hooked("spoils", 0), .hooked("b", 2), .hooked("z", 0))
+        let fold = try builder.hook("test.\(hook)", signature: signature, rule: .foldLeft, onFailure: .skip)
+        let host = try await builder.load()
+        defer { host.shutDown() }
+        for _ in 0..<2 { #expect(try await fold(argument) == result) }
+    }
 }

@@ -29,14 +29,29 @@ static int64_t count(void *self) { return ((instance *)self)->told; }
 
 static uint8_t add(void *self) { return (uint8_t)((instance *)self)->number; }
 
-/* Puts its number, a digit, behind the text. The text is the instance's, and changes with each call. */
+/* Puts its number, a digit, behind the text; number 0 returns what is no text. What is returned is the instance's, and
+   changes with each call. */
 static gh_str append(void *self, gh_str text)
 {
     instance *own = self;
     const size_t length = text.len < 60 ? text.len : 60;
+    if (own->number == 0) return GH_STR("\xff");
     memmove(own->text, text.ptr, length);
     own->text[length] = (char)('0' + own->number);
+    own->text[length + 1] = 0;
     return gh_make_str(own->text, length + 1);
+}
+
+static const char *append_cstr(void *self, const char *text)
+{
+    return append(self, gh_make_str(text, strlen(text))).ptr;
+}
+
+/* A number with its own digit behind it; number 0 returns what is no JSON. */
+static gh_json append_json(void *self, gh_json number)
+{
+    gh_json appended = {append(self, number.text)};
+    return appended;
 }
 
 /* Through libffi: floats, and more than six cells. */
@@ -65,11 +80,13 @@ OFFER(telling, "test.told", "void(str text)", told);
 OFFER(counting, "test.count", "i64()", count);
 OFFER(adding, "test.add", "u8()", add);
 OFFER(appending, "test.append", "str(str text)", append);
+OFFER(appending_cstr, "test.append_cstr", "cstr(cstr text)", append_cstr);
+OFFER(appending_json, "test.append_json", "json(json number)", append_json);
 OFFER(mixing, "test.mix", "f64(f64 a, f32 b, i8 c, str d, json e, cstr f, bool g)", mix);
 OFFER(invalid, "test.no_utf8", "str()", no_utf8);
 OFFER(absurd, "test.endless", "str()", endless);
-static const gh_offer *const offers[] = {
-    &below, &naming, &telling, &counting, &adding, &appending, &mixing, &invalid, &absurd, NULL};
+static const gh_offer *const offers[] = {&below, &naming, &telling, &counting, &adding, &appending, &appending_cstr,
+    &appending_json, &mixing, &invalid, &absurd, NULL};
 
 static gh_outcome configure(gh_json config, gh_setup *setup, gh_config_reply *reply)
 {
