@@ -29,9 +29,9 @@ typedef struct gh_on_update {
     gh_bool one_shot; /* it is done in one step, whatever the answer */
 } gh_on_update;
 
-/* default_batch_size, since Synapse 1.49.0. Asked how many items the first step of an update takes. Rule: the first
-   module that takes part is asked, and it alone. Failure: goes to the caller, which tries again and gives up after five
-   in a row. Invalid answer: a failure of the module. */
+/* default_batch_size, since Synapse 1.49.0. Asked how many items the first step of an update takes; 1 or more. Rule: the
+   first module that takes part is asked, and it alone. Failure: goes to the caller, which tries again and gives up after
+   five in a row. Invalid answer: a failure of the module. */
 typedef struct gh_default_batch_size {
     size_t size;
     gh_str update_name;

@@ -16,9 +16,9 @@ extern "C" {
  */
 
 /* add_field_to_unsigned_callback, since Synapse 1.96.0. Asked for every event, each time that it goes to a client or an
-   application service; so one failure fails a whole sync. Keys that the event has in `unsigned` stay as they are. Rule:
-   all answers are merged; of the same key the later one stays. Failure: goes to the caller. Invalid answer: a failure of
-   the module. */
+   application service; so one failure fails a whole sync. Keys that the event has in `unsigned` stay as they are; others
+   are added whatever their names, `redacted_because` and `prev_content` too. Rule: all answers are merged; of the same
+   key the later one stays. Failure: goes to the caller. Invalid answer: a failure of the module. */
 typedef struct gh_add_field_to_unsigned_callback {
     size_t size;
     const gh_event *event;

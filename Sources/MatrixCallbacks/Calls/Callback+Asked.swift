@@ -7,7 +7,8 @@ extension Callback {
     ///
     /// - Parameter callbacks: what an instance takes part in, as `category.callback`.
     package func asked<Module>(of modules: [Module], _ callbacks: (Module) -> [String]) -> [Module] {
-        if rule != .firstModule { return modules.filter { callbacks($0).contains(fullName) } }
+        let isOwned = Catalogue.category(category)?.isOwned == true
+        if !isOwned { return modules.filter { callbacks($0).contains(fullName) } }
         let owner = modules.first { callbacks($0).contains { $0.hasPrefix(category + ".") } }
         return [owner].compactMap(\.self).filter { callbacks($0).contains(fullName) }
     }

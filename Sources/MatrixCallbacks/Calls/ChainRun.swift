@@ -51,10 +51,12 @@ package final class ChainRun: @unchecked Sendable {
             ready.chain, from: 0, to: ready.chain.inPlace, ready.rules.reply, pointer, kept: nil,
             callerWaits: callerWaits, process: process, trail: &trail
         ) { link, said in
+            let said = ready.rules.checked(said)
             if case .pending(let call) = said.own { late = call }
             if let rewritten = ready.rewritten(said.own) { arguments.rewrite(rewritten.field, rewritten.json) }
             if spoken == nil { spoken = ChainRun(ready, process, names: names) }
             spoken?.take(link, said)
+            return said.settled
         }
         if spoken == nil && !traced && end.link == ready.chain.count { return .ended(.allNext) }
         return (spoken ?? ChainRun(ready, process, names: names)).begun(end, late, trail)
@@ -117,13 +119,18 @@ extension ChainRun {
         var trail: Trail?
         _ = Exchange.run(
             chain, from: link, to: link + 1, kind, call.pointer, kept: call, callerWaits: true, process: process,
-            trail: &trail, take: { said = $1 })
+            trail: &trail
+        ) { _, own in
+            said = own
+            return own.settled
+        }
         return said
     }
 
     /// Takes what a link said at last. Nil: the next one is to be asked.
     func settle(_ link: Int, _ said: Said) -> ChainEnd? {
-        let settled = said.own?.settled ?? .next
+        let said = rules.checked(said)
+        let settled = said.settled
         trail?.note(settled, of: link)
         take(link, said)
         if chain.steps.stops(at: settled) { return ChainEnd(link: link, settled: settled) }

@@ -9,10 +9,18 @@ struct Rules: Sendable {
     let failure: FailureRule
     let invalid: InvalidAnswerRule
     let unavailable: UnavailableRule
+    private let least: Int64?
 
     init(_ callback: Callback) {
         (reply, rule, failure) = (callback.reply, callback.rule, callback.failure)
-        (invalid, unavailable) = (callback.invalid, callback.unavailable)
+        (invalid, unavailable, least) = (callback.invalid, callback.unavailable, callback.least)
+    }
+
+    /// What a module said, where this callback takes fewer answers than its kind has.
+    func checked(_ said: consuming Said) -> Said {
+        guard let least, case .answered(.number(let number))? = said.own, number < least else { return said }
+        said.own = .invalid("\(number) is less than \(least)")
+        return said
     }
 
     /// The answer as the chain hands it on: where answers carry codes, a plain denial is one with M_FORBIDDEN.

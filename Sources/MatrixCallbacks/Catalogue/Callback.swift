@@ -14,6 +14,8 @@ package struct Callback: Sendable {
     package let failure: FailureRule
     package let invalid: InvalidAnswerRule
     package let unavailable: UnavailableRule
+    /// The smallest number that is an answer; nil: any is.
+    package let least: Int64?
     package let fields: [Field]
     let table: FieldTable
     /// The size of its argument struct, and where its function stands in the category's table.
@@ -81,6 +83,9 @@ package struct Category: Sendable {
             slots: callbacks.map { .init(callback: $0.name, offset: $0.slot) }, together: together,
             required: required, exclusive: callbacks.filter { $0.rule == .exclusive }.map(\.name),
             keyed: callbacks.first { $0.key != nil }?.name,
-            isOwned: callbacks.contains { $0.rule == .firstModule })
+            isOwned: isOwned)
     }
+
+    /// The first module that takes part is asked for all of it, and no other for anything.
+    package var isOwned: Bool { callbacks.contains { $0.rule == .firstModule } }
 }

@@ -9,7 +9,8 @@ struct Entry<Table> {
     init<Call, Slot>(
         _ name: String, since: String, _ call: Call.Type, _ slot: KeyPath<Table, Slot>, _ reply: ReplyKind,
         _ rule: Rule, failure: FailureRule, invalid: InvalidAnswerRule, unavailable: UnavailableRule = .fail,
-        asked: String, follows: Callback.Follow? = nil, key: String? = nil, cookie: Callback.CookieSlots? = nil,
+        least: Int64? = nil, asked: String, follows: Callback.Follow? = nil, key: String? = nil,
+        cookie: Callback.CookieSlots? = nil,
         toldOnlyWith: Callback.NestedList? = nil,
         _ fields: [TypedField<Call>]
     ) {
@@ -17,7 +18,8 @@ struct Entry<Table> {
         make = { category in
             Callback(
                 category: category, name: name, since: since, asked: asked, reply: reply, rule: rule, failure: failure,
-                invalid: invalid, unavailable: unavailable, fields: fields, table: FieldTable(fields, size: size),
+                invalid: invalid, unavailable: unavailable, least: least, fields: fields,
+                table: FieldTable(fields, size: size),
                 callSize: size, slot: MemoryLayout<Table>.offset(of: slot) ?? -1, follows: follows, key: key,
                 cookie: cookie, toldOnlyWith: toldOnlyWith)
         }

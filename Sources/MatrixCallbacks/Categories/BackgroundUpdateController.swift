@@ -21,12 +21,12 @@ extension Category {
                 ]),
             Entry(
                 "default_batch_size", since: "1.49.0", gh_default_batch_size.self, \.default_batch_size, .number,
-                .firstModule, failure: .retry, invalid: .fail,
-                asked: "Asked how many items the first step of an update takes.",
+                .firstModule, failure: .retry, invalid: .fail, least: 1,
+                asked: "Asked how many items the first step of an update takes; 1 or more.",
                 [.text("update_name", \.update_name), .text("database_name", \.database_name)]),
             Entry(
                 "min_batch_size", since: "1.49.0", gh_min_batch_size.self, \.min_batch_size, .number, .firstModule,
-                failure: .retry, invalid: .fail,
+                failure: .retry, invalid: .fail, least: 1,
                 asked: "Asked how many items a later step takes at least; 1 or more.",
                 [.text("update_name", \.update_name), .text("database_name", \.database_name)]),
             Entry(

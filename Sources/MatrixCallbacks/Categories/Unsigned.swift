@@ -12,7 +12,8 @@ extension Category {
                 \.add_field_to_unsigned_callback, .object, .merge, failure: .propagate, invalid: .fail,
                 asked: """
                     Asked for every event, each time that it goes to a client or an application service; so one \
-                    failure fails a whole sync. Keys that the event has in `unsigned` stay as they are.
+                    failure fails a whole sync. Keys that the event has in `unsigned` stay as they are; others are added \
+                    whatever their names, `redacted_because` and `prev_content` too.
                     """,
                 [.record("event", \.event, .event)])
         ])

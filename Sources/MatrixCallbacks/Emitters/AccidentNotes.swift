@@ -63,7 +63,10 @@ enum AccidentNotes {
             A second module is ignored without a word, even for callbacks that the first does not have. Here it is \
             ignored too, but a warning says so, in the log and in `gatehouse check`.
             """,
-            "Batch sizes and durations are not checked. Here a negative duration is an invalid answer.",
+            """
+            Batch sizes and durations are not checked. A batch size of 0 takes no rows, and the update counts as done \
+            that has not begun. Here a batch size below 1 and a negative duration are invalid answers.
+            """,
         ],
         "ratelimit": [
             """

@@ -17,12 +17,13 @@ package enum Exchange {
     /// - Parameters:
     ///   - kept: the same arguments where they outlive this call. A module that defers gets these, else a copy.
     ///   - callerWaits: false: a module that would defer ends the chain as *pending* without a late call.
-    ///   - take: gets what each link made of the call that did not plainly say *next*, before the next one is asked.
+    ///   - take: gets what each link made of the call that did not plainly say *next*, before the next one is asked, and
+    ///     says how that counts.
     // - Safety: the state stands on this stack and outlives the chain's run; the reply knows it no longer than that.
     package static func run(
         _ chain: Chain, from: Int = 0, to: Int? = nil, _ kind: ReplyKind, _ call: CallPointer, kept: KeptCall? = nil,
         callerWaits: Bool = false, process: CallingProcess = .unknown, trail: inout Trail?,
-        take: (_ link: Int, consuming Said) -> Void
+        take: (_ link: Int, consuming Said) -> Settled
     ) -> ChainEnd {
         var state = ReplyState(kind, Deferral(chain, call, kept, process, callerWaits: callerWaits))
         return unsafe withUnsafeMutablePointer(to: &state) { state in
@@ -33,9 +34,7 @@ package enum Exchange {
             return unsafe chain.dispatch(from: from, to: to, call.raw, reply, trail: &trail) { stop in
                 unsafe reply.pointee.touched = 0
                 let said = unsafe state.pointee.settle(stop) { unsafe String(cString: cm_exception_text()) }
-                let settled = said.own?.settled ?? .next
-                take(stop.link, said)
-                return settled
+                return take(stop.link, said)
             }
         }
     }

@@ -47,9 +47,18 @@ struct SideBySideTests {
     @Test func `the first controller of updates owns them as a whole`() throws {
         let host = try TestModules.host(["one", "two"].map { .scripted($0, Self.update, ["value": 5]) })
         defer { host.shutDown() }
-        let chain = host.chainDescriptions.first { $0.callback == Self.update }
-        #expect(chain?.modules == ["one"])
+        let chains = host.chainDescriptions.filter { $0.callback.hasPrefix("background_update_controller.") }
+        #expect(chains.map(\.modules) == Array(repeating: ["one"], count: 5))
         #expect(try host.call(Self.update, arguments: Self.step).decidedBy == "one")
+    }
+
+    @Test func `what the first controller of updates leaves out, nobody is asked for`() throws {
+        let size = "background_update_controller.default_batch_size"
+        let host = try TestModules.host(.patient("one", without: size), .scripted("two", size, ["value": 5]))
+        defer { host.shutDown() }
+        #expect(host.chainDescriptions.first { $0.callback == size }?.modules == [])
+        let result = try host.call(size, arguments: #"{"update_name": "u", "database_name": "master"}"#, traced: true)
+        #expect(result.outcome == .next && result.trail?.isEmpty == true)
     }
 
     @Test func `fields of several modules are merged, and of the same key the later one stays`() throws {

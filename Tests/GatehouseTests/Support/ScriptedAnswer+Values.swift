@@ -6,7 +6,7 @@ extension ScriptedAnswer {
         switch kind {
         case .truth: [true, false].map { ScriptedAnswer(["value": .bool($0)], .truth($0), .truth($0)) }
         case .text: ["Dr. \u{e9}", ""].map { ScriptedAnswer(["value": .string($0)], .text($0), .text($0)) }
-        case .number: [7, 0].map { ScriptedAnswer(["value": .integer($0)], .number($0), .number($0)) }
+        case .number: [7, 1].map { ScriptedAnswer(["value": .integer($0)], .number($0), .number($0)) }
         case .object: [ScriptedAnswer(["value": ["a": [1]]], .object(JSON(["a": [1]])), .object(JSON(["a": [1]])))]
         case .login: [ScriptedAnswer(["value": "@b:x"], .login("@b:x"), .login(userID: "@b:x", cookie: nil))]
         case .renewal: [ScriptedAnswer(["value": [true, false, 9]], .renewal(renewal), .renewal(renewal))]

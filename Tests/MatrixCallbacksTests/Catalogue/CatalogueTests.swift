@@ -71,6 +71,15 @@ struct CatalogueTests {
         #expect(layouts.compactMap(\.keyed) == ["auth_checkers"])
     }
 
+    @Test func `what takes no number below another says so`() {
+        let limited = Catalogue.callbacks.filter { $0.least != nil }
+        #expect(limited.map(\.name) == ["default_batch_size", "min_batch_size"])
+        for callback in limited {
+            #expect(callback.reply == .number)
+            #expect(callback.asked.hasSuffix("; \(callback.least ?? 0) or more."))
+        }
+    }
+
     @Test func `what takes cookies back is there, in pairs, and has a cookie first`() throws {
         let slots = Catalogue.callbacks.compactMap(\.cookie)
         #expect(slots.count == 3)

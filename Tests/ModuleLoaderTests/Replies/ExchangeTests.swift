@@ -60,6 +60,7 @@ import Testing
         var trail: Trail?
         let end = Exchange.run(chain, .users, unsafe CallPointer(memory), trail: &trail) { link, said in
             if let own = said.own { taken.append("\(link) \(own)") }
+            return said.settled
         }
         unsafe memory.deallocate()
         return (taken, "\(end.link) \(end.settled)")
@@ -114,7 +115,7 @@ import Testing
         let memory = UnsafeMutablePointer<UInt32>.allocate(capacity: 1)
         unsafe memory.initialize(to: 0)
         var trail: Trail? = Trail()
-        _ = Exchange.run(chain, .users, unsafe CallPointer(memory), trail: &trail) { _, _ in }
+        _ = Exchange.run(chain, .users, unsafe CallPointer(memory), trail: &trail) { $1.settled }
         unsafe memory.deallocate()
         #expect(trail?.entries.map(\.settled) == [.invalid, .next, .failed])
     }

@@ -78,6 +78,7 @@ import Testing
         unsafe withUnsafeMutablePointer(to: &call) { call in
             _ = Exchange.run(chain, .users, unsafe CallPointer(call), trail: &trail) { link, said in
                 if let own = said.own { taken.append("\(link) \(own)") }
+                return said.settled
             }
         }
         return taken

@@ -35,7 +35,7 @@ extension BackgroundUpdateController {
 }
 
 extension BackgroundUpdateController {
-    /// Asked how many items the first step of an update takes.
+    /// Asked how many items the first step of an update takes; 1 or more.
     ///
     /// Synapse docs: since 1.49.0. Rule: the first module alone.
     public func defaultBatchSize(updateName: String, databaseName: String) throws(CallError) -> Int64? {

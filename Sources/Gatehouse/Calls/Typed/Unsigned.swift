@@ -20,7 +20,8 @@ public struct Unsigned: Sendable {
 
 extension Unsigned {
     /// Asked for every event, each time that it goes to a client or an application service; so one failure fails a
-    /// whole sync. Keys that the event has in `unsigned` stay as they are.
+    /// whole sync. Keys that the event has in `unsigned` stay as they are; others are added whatever their names,
+    /// `redacted_because` and `prev_content` too.
     ///
     /// Synapse docs: since 1.96.0. Rule: merge, the later wins.
     public func addFieldToUnsignedCallback(event: Event) throws(CallError) -> JSON {

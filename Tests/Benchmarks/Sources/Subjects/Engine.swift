@@ -42,7 +42,7 @@ package struct Engine: @unchecked Sendable {
         var objections = 0
         var trail: Trail?
         for _ in 0..<times {
-            let end = Exchange.run(chain, .verdict, CallPointer(call), trail: &trail) { _, _ in }
+            let end = Exchange.run(chain, .verdict, CallPointer(call), trail: &trail) { $1.settled }
             if end.settled != .next { objections += 1 }
         }
         return objections

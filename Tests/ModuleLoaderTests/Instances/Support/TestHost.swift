@@ -68,7 +68,10 @@ extension Instance {
         unsafe call.initializeMemory(as: UInt8.self, repeating: 0, count: 512)
         var taken: OwnOutcome?
         var trail: Trail?
-        _ = Exchange.run(chain, kind, unsafe CallPointer(call), trail: &trail) { taken = $1.own }
+        _ = Exchange.run(chain, kind, unsafe CallPointer(call), trail: &trail) { _, said in
+            taken = said.own
+            return said.settled
+        }
         unsafe call.deallocate()
         return taken
     }
