@@ -16,35 +16,26 @@ extension Configuration {
     ///   modules are passed over.
     package func requests(builtins: [SwiftModule]? = nil) -> [ModuleRequest] {
         entries.compactMap { entry, onlyFor in
+            var request = ModuleRequest(entry, onlyFor: onlyFor)
             switch entry.kind {
-            case .module: request(entry, onlyFor: onlyFor)
+            case .module: break
             case .adopted(let callbacks):
-                request(entry, config: callbacks) { request, options throws(Problems) in
-                    try AdoptedPlan(callbacks, request, options)
-                }
+                request.config = callbacks.text
+                request.plan = { request, options throws(Problems) in try AdoptedPlan(callbacks, request, options) }
             case .builtin:
-                builtins.map { builtins in
-                    request(entry) { request, _ throws(Problems) in try Self.plan(request, builtins) }
-                }
+                guard let builtins else { return nil }
+                request.plan = { request, _ throws(Problems) in try Self.plan(request, builtins) }
             }
+            return request
         }
     }
 
     /// Entries for modules of the application.
     package var builtinEntries: [ModuleEntry] { entries.map(\.entry).filter { $0.kind == .builtin } }
 
-    private func request(
-        _ entry: ModuleEntry, config: JSONValue? = nil, onlyFor: [String]? = nil, plan: ModuleRequest.Plan? = nil
-    ) -> ModuleRequest {
-        ModuleRequest(
-            reference: entry.module, name: entry.name, sha256: entry.sha256, config: (config ?? entry.config).text,
-            origin: entry.origin, onlyFor: onlyFor, deadline: entry.deadline,
-            grants: ServiceGrants(entry.grants), plan: plan)
-    }
-
     private static func plan(_ request: ModuleRequest, _ builtins: [SwiftModule]) throws(Problems) -> SwiftPlan {
         if let module = builtins.first(where: { $0.name == request.reference }) {
-            return SwiftPlan(module, name: request.name)
+            return SwiftPlan(module.only(for: request.onlyFor), name: request.name)
         }
         throw Problems(list: [unregistered(request.reference, request.subject, known: builtins.map(\.name))])
     }
@@ -68,5 +59,13 @@ extension Configuration {
         var store = store
         if store == nil, let dataFolder { store = try SQLiteStore(path: path(dataFolder) + "/store.sqlite") }
         return Services(store: store, homeserver: homeserver)
+    }
+}
+
+extension ModuleRequest {
+    fileprivate init(_ entry: ModuleEntry, onlyFor: [String]?) {
+        self.init(
+            reference: entry.module, name: entry.name, sha256: entry.sha256, config: entry.config.text,
+            origin: entry.origin, onlyFor: onlyFor, deadline: entry.deadline, grants: ServiceGrants(entry.grants))
     }
 }

@@ -5,7 +5,7 @@ import ModuleLoader
 extension ModuleEntry {
     /// The keys of one entry. `nil` if there is no module to speak of, which has been reported then.
     ///
-    /// - Parameter needsConfig: the key `config` has to be there.
+    /// - Parameter needsConfig: the key `config` has to be there, if only with nothing behind it.
     init?(reading value: YAMLValue, _ names: inout ModuleNames, needsConfig: Bool = false) {
         let entry = value.section(like: "module: NAME") {
             Self(reading: &$0, origin: value.subject, needsConfig: needsConfig)
@@ -53,7 +53,7 @@ extension ModuleEntry {
         let sha256 = keys.optional("sha256") { $0.sha256() }
         let config =
             needsConfig
-            ? keys.required("config", cure: "Write `config: {}` if there is nothing to tell it.") { $0.json() }
+            ? keys.written("config", cure: "Write `config: {}` if there is nothing to tell it.") { $0.json() }
             : keys.optional("config") { $0.json() }
         let secrets = keys.optional("secrets") { $0.mapping(like: "NAME_file: PATH") { $1.secret($0) } }
         let grants = keys.optional("grants") { $0.list { $0.service() } }

@@ -95,7 +95,8 @@ public struct ModuleEntry: Sendable, Equatable {
 }
 
 extension JSONValue {
-    fileprivate var saysNothing: Bool {
+    /// False to Python.
+    var saysNothing: Bool {
         switch self {
         case .null, .bool(false), .integer(0): true
         case .number(let number): number == 0

@@ -24,8 +24,7 @@ struct LookReport {
         }
         let parts = modules.compactMap { request, findings in
             findings.module.map {
-                Clashes.Part(
-                    subject: request.subject, callbacks: $0.callbacks, logins: $0.logins)
+                Clashes.Part(request, callbacks: $0.callbacks, logins: $0.logins)
             }
         }
         let clashes = Clashes.problems(parts, Catalogue.layouts)

@@ -14,7 +14,7 @@ package struct AdoptedPlan: PlannedMember {
     ///
     /// - Throws: everything that is wrong with either.
     package init(_ section: JSONValue, _ request: ModuleRequest, _ options: LoadOptions) throws(Problems) {
-        let reader = AdoptionReader(section, subject: request.subject)
+        let reader = AdoptionReader(section, subject: request.subject, onlyFor: request.onlyFor)
         try Problems.throwUnlessEmpty(reader.problems)
         library = try ForeignLibrary.open(request, options)
         name = request.name

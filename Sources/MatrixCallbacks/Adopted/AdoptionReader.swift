@@ -5,12 +5,15 @@ package import ModuleLoader
 /// Reads the `callbacks` of an entry that adopts a library. Collects all mistakes.
 package struct AdoptionReader {
     private let subject: String
+    private let onlyFor: [String]?
     package private(set) var problems: [Problem] = []
     private(set) var callbacks: [AdoptedCallback] = []
 
-    /// - Parameter subject: the entry, for messages.
-    package init(_ section: JSONValue, subject: String) {
-        self.subject = subject
+    /// - Parameters:
+    ///   - subject: the entry, for messages.
+    ///   - onlyFor: the callbacks that its place in the configuration is for; nil: all.
+    package init(_ section: JSONValue, subject: String, onlyFor: [String]? = nil) {
+        (self.subject, self.onlyFor) = (subject, onlyFor)
         guard case .object(let object) = section, !object.isEmpty else {
             report("callbacks", AdoptionFault("expected a mapping from callbacks to functions"))
             return
@@ -31,6 +34,13 @@ package struct AdoptionReader {
                 AdoptionFault(
                     "there is no callback \(name)",
                     cure: near.map { "Did you mean \($0)?" } ?? "`gatehouse callbacks` lists them."))
+        }
+        if let onlyFor, !onlyFor.contains(name) {
+            return report(
+                path,
+                AdoptionFault(
+                    "the section that this entry stands in is not for \(name)",
+                    cure: "List the entry under `modules`, which is for all callbacks."))
         }
         guard case .object(let members) = value else {
             return report(path, AdoptionFault("expected a mapping with `call`, `with` and `when`"))

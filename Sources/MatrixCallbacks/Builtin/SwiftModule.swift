@@ -38,6 +38,14 @@ public struct SwiftModule: Sendable {
     /// - Parameter callback: `spam_checker.user_may_invite`. Loading fails where there is none of this name.
     public mutating func on(_ callback: String, _ closure: @escaping Closure) { closures[callback] = closure }
 
+    /// The same module, asked for some callbacks alone; nil: for all that it takes part in.
+    package func only(for callbacks: [String]?) -> SwiftModule {
+        guard let callbacks else { return self }
+        var module = self
+        module.closures = closures.filter { callbacks.contains($0.key) }
+        return module
+    }
+
     /// What is wrong with it.
     package var problems: [Problem] {
         closures.keys.sorted().filter { Catalogue.callback($0) == nil }.map { name in

@@ -37,9 +37,22 @@ extension ModuleSearch {
 
     private var cure: String {
         if let nearMiss { return "Did you mean \(nearMiss)?" }
+        if isPythonClass { return Self.pythonCure }
         if places.isEmpty { return "Give a path with a slash in it, or list a folder on module_path." }
         return "Put the file there, or correct the name, the path or module_path."
     }
+
+    /// What Synapse calls a module: names with points between them, the class last.
+    private var isPythonClass: Bool {
+        let parts = reference.split(separator: ".", omittingEmptySubsequences: false)
+        return parts.count > 1 && parts.allSatisfy { $0.wholeMatch(of: /[A-Za-z_][A-Za-z0-9_]*/) != nil }
+            && parts.last?.first?.isUppercase == true
+    }
+
+    private static let pythonCure = """
+        This looks like a class in Python: those stay in homeserver.yaml, and Synapse runs them. List a compiled \
+        module here, by the name of its file.
+        """
 
     /// What the configuration could have said instead, in the same form: a name for a name, a path for a path.
     private var nearMiss: String? {

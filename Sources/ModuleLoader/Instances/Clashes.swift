@@ -5,10 +5,13 @@ package enum Clashes {
         package let subject: String
         package let callbacks: [String]
         package let logins: [LoginCheck]
+        /// Its section is for callbacks that it does not have.
+        let isOutOfPlace: Bool
 
         /// - Parameter callbacks: what it takes part in, as `category.callback`.
-        package init(subject: String, callbacks: [String], logins: [LoginCheck]) {
-            (self.subject, self.callbacks, self.logins) = (subject, callbacks, logins)
+        package init(_ request: ModuleRequest, callbacks: [String], logins: [LoginCheck]) {
+            (subject, self.callbacks, self.logins) = (request.subject, callbacks, logins)
+            isOutOfPlace = request.onlyFor != nil && callbacks.isEmpty
         }
     }
 
@@ -19,15 +22,22 @@ package enum Clashes {
 
     /// What is loaded, and never asked.
     package static func warnings(_ parts: [Part], _ layouts: [TableLayout]) -> [Problem] {
-        layouts.filter(\.isOwned).flatMap { layout in
-            let takers = parts.filter { $0.callbacks.contains { $0.hasPrefix(layout.category + ".") } }
-            return takers.dropFirst().map { part in
-                Problem(
-                    "module.warning.never-asked", part.subject,
-                    "it is not asked for \(layout.category), because \(takers[0].subject) takes part in that before it",
-                    cure: "Put it first, or take one of the two out.")
+        parts.filter(\.isOutOfPlace).map(outOfPlace)
+            + layouts.filter(\.isOwned).flatMap { layout in
+                let takers = parts.filter { $0.callbacks.contains { $0.hasPrefix(layout.category + ".") } }
+                return takers.dropFirst().map { part in
+                    Problem(
+                        "module.warning.never-asked", part.subject,
+                        "it is not asked for \(layout.category), because \(takers[0].subject) takes part in that before it",
+                        cure: "Put it first, or take one of the two out.")
+                }
             }
-        }
+    }
+
+    private static func outOfPlace(_ part: Part) -> Problem {
+        Problem(
+            "module.warning.never-asked", part.subject, "it has no callback of those that its section is for",
+            cure: "List it under `modules`, where it is asked for all that it has.")
     }
 
     private static func exclusive(_ parts: [Part], _ layouts: [TableLayout]) -> [Problem] {

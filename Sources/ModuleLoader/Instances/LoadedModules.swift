@@ -8,7 +8,7 @@ package struct ModuleRequest: Sendable {
     package let name: String
     package let sha256: String?
     /// JSON text.
-    package let config: String
+    package var config: String
     /// Where it was written: `gatehouse.yaml:4: modules.0`.
     package let origin: String
     /// The callbacks that it may be asked for, of those that it offers; nil: all of them.
@@ -17,17 +17,17 @@ package struct ModuleRequest: Sendable {
     package let deadline: Duration?
     package let grants: ServiceGrants
     /// How the entry becomes a member of the chains; nil: it is a module's file.
-    package let plan: Plan?
+    package var plan: Plan?
 
     package typealias Plan = @Sendable (ModuleRequest, LoadOptions) throws(Problems) -> any PlannedMember
 
     package init(
         reference: String, name: String, sha256: String?, config: String, origin: String, onlyFor: [String]? = nil,
-        deadline: Duration? = nil, grants: ServiceGrants = ServiceGrants([]), plan: Plan? = nil
+        deadline: Duration? = nil, grants: ServiceGrants = ServiceGrants([])
     ) {
         (self.reference, self.name, self.sha256) = (reference, name, sha256)
         (self.config, self.origin, self.onlyFor) = (config, origin, onlyFor)
-        (self.deadline, self.grants, self.plan) = (deadline, grants, plan)
+        (self.deadline, self.grants) = (deadline, grants)
     }
 
     package var subject: String { "\(origin) (\(name))" }
@@ -110,7 +110,7 @@ package final class LoadedModules: Sendable {
             }
         }
         let parts = plans.map { request, plan in
-            Clashes.Part(subject: request.subject, callbacks: plan.callbacks, logins: plan.logins)
+            Clashes.Part(request, callbacks: plan.callbacks, logins: plan.logins)
         }
         try Problems.throwUnlessEmpty(problems + Clashes.problems(parts, layouts))
         for warning in Clashes.warnings(parts, layouts) { logger.warning("\(warning.subject): \(warning.cause)") }

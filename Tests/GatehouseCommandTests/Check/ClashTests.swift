@@ -32,7 +32,8 @@ struct ClashTests {
         #expect(json[member: "problems"]?.items.isEmpty == true)
         #expect(json[member: "warnings"]?.items.compactMap { $0[member: "code"] } == ["module.warning.never-asked"])
         let chains = try scene.run("chains", "--json").json().items
-        #expect(chains.first { $0[member: "callback"] == .string(Self.update) }?[member: "modules"] == ["one"])
+        #expect(chains.count == 5)
+        #expect(chains.allSatisfy { $0[member: "modules"] == ["one"] }, "also where cookies go back to")
     }
 
     @Test func `chains tells the login types of each module`() throws {
@@ -54,5 +55,25 @@ struct ClashTests {
         let callbacks = try scene.run("chains", "--json").json().items.compactMap { $0[member: "callback"] }
         #expect(callbacks.count == 9)
         #expect(!callbacks.contains("spam_checker.user_may_join_room"))
+    }
+
+    @Test func `check warns of a module that has none of its section's callbacks`() throws {
+        let scene = try Scene(
+            yaml: """
+                module_path: ["\(Tool.root)/build/test-modules"]
+                allow_writable_paths: true
+                password_providers:
+                  - module: scripted
+                    config: {callback: spam_checker.user_may_invite, answer: {allow: true}}
+
+                """)
+        let ending = try scene.run("check")
+        #expect(ending.status == 0)
+        #expect(
+            ending.output.contains(
+                "gatehouse.yaml:4: password_providers.0 (scripted): it has no callback of those that its section is for"
+            ))
+        #expect(ending.output.contains("[module.warning.never-asked]"))
+        #expect(try scene.run("chains", "--json").json().items.isEmpty)
     }
 }

@@ -62,8 +62,17 @@ struct ConfigurationLegacyTests {
             (
                 "ldap_config: {enabled: true}",
                 "g.yaml:1: ldap_config: this is the older form of a password provider. Write "
-                    + "`password_providers: [{module: NAME, config: {}}]` with a module that speaks LDAP. "
-                    + "[config.not-here]"
+                    + "`modules: [{module: NAME, config: {...}}]`: the name of a module that speaks LDAP, and as its "
+                    + "`config` all that stands here. [config.not-here]"
+            ),
+            (
+                "presence: {enabled: true, presence_router: {module: router}}",
+                "g.yaml:1: presence.enabled: this is a setting of Synapse itself, and no module. Leave it in "
+                    + "homeserver.yaml. Here `presence` has a `presence_router`, and nothing else. [config.not-here]"
+            ),
+            (
+                "presence: {presence_routr: {module: router}}",
+                "g.yaml:1: presence.presence_routr: unknown key. Did you mean `presence_router`? [config.unknown-key]"
             ),
             (
                 "password_providers: [{module: ldap}]",
@@ -84,6 +93,17 @@ struct ConfigurationLegacyTests {
     @Test func `nothing said of them is nothing wrong`() throws {
         let yaml = "account_validity:\nldap_config: ~\nspam_checker: []\npassword_providers: []\n"
         #expect(try Configuration(yaml: yaml, file: "g.yaml").requests().isEmpty)
+    }
+
+    /// Synapse docs: `synapse/config/password_auth_providers.py`.
+    @Test(arguments: ["ldap_config: {enabled: false, uri: x}", "ldap_config: {uri: x}"])
+    func `LDAP that is not enabled is not there, as in Synapse`(yaml: String) throws {
+        #expect(try Configuration(yaml: yaml, file: "g.yaml").requests().isEmpty)
+    }
+
+    @Test func `a password provider may be told nothing, if that is written`() throws {
+        let configuration = try Configuration(yaml: "password_providers: [{module: x, config: }]", file: "g.yaml")
+        #expect(configuration.requests().map(\.config) == ["{}"])
     }
 
     @Test func `every callback that an older section knows is one of the catalogue`() {
@@ -112,5 +132,33 @@ struct ConfigurationLegacyTests {
         #expect(host.instances.map(\.callbacks) == [section.callbacks.sorted()])
         let asked = host.chainDescriptions.filter { !$0.modules.isEmpty }.map(\.callback)
         #expect(asked.sorted() == section.callbacks.sorted())
+    }
+
+    private static let login = "spam_checker.check_login_for_spam", invite = "spam_checker.user_may_invite"
+
+    @Test func `a module of the application is asked for no others either`() async throws {
+        var module = SwiftModule("audit")
+        module.on(Self.login) { _ in .answer(.denial) }
+        module.on(Self.invite) { _ in .answer(.denial) }
+        let legacy = LegacyModules(spamCheckers: [ModuleEntry(builtin: "audit")])
+        var builder = Gatehouse.Builder(Configuration(legacy: legacy))
+        try builder.register(module: module)
+        let host = try await builder.load()
+        defer { host.shutDown() }
+        #expect(host.instances.map(\.callbacks) == [[Self.invite]])
+    }
+
+    /// It names its callbacks one by one: one too many is a mistake, and not passed over.
+    @Test func `a library is refused for a callback that its section is not for`() throws {
+        let function: JSONValue = ["call": "i32 getpid()", "when": ["default": "next"]]
+        let callbacks = JSONValue.object([Self.login: function, Self.invite: function])
+        let entry = ModuleEntry(adopting: "libc.so.6", callbacks: callbacks, name: "libc")
+        let configuration = Configuration(legacy: LegacyModules(spamCheckers: [entry]), allowWritablePaths: true)
+        let problems = try #require(throws: Problems.self) { _ = try Gatehouse(configuration) }
+        #expect(
+            problems.list.map(\.description) == [
+                "spam_checker.0 (libc).callbacks.\(Self.login): the section that this entry stands in is not for "
+                    + "\(Self.login). List the entry under `modules`, which is for all callbacks. [adopt.invalid]"
+            ])
     }
 }

@@ -61,6 +61,17 @@ import Testing
         #expect(problem.cause.contains("no folder is listed"))
     }
 
+    @Test(arguments: ["mjolnir.AntiSpam", "synapse_rules.checks.RuleChecker"])
+    func `What looks like a class in Python is told apart from a name`(reference: String) throws {
+        #expect(
+            try problem(reference).cure.hasPrefix("This looks like a class in Python: those stay in homeserver.yaml"))
+    }
+
+    @Test(arguments: ["lobby", "lobby.v2", "Lobby", "./mjolnir.AntiSpam", "lobby..Spam", "7.Spam"])
+    func `Nothing else looks like one`(reference: String) throws {
+        #expect(try !problem(reference).cure.contains("Python"))
+    }
+
     @Test func `An empty name is missing, even where a file is called .so`() throws {
         try folder.file("one/.so")
         #expect(try problem("").cause == "neither a name nor a path is given")

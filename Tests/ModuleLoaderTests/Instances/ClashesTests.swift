@@ -11,18 +11,22 @@ import Testing
         TableLayout.passwordAuthProvider, TableLayout.backgroundUpdateController,
     ]
 
-    private func part(_ name: String, _ callbacks: [String] = [], _ logins: [(String, [String])] = []) -> Clashes.Part {
-        Clashes.Part(
-            subject: name, callbacks: callbacks, logins: logins.map { LoginCheck(type: $0.0, fields: $0.1) })
+    private func part(
+        _ name: String, _ callbacks: [String] = [], _ logins: [(String, [String])] = [], onlyFor: [String]? = nil
+    ) -> Clashes.Part {
+        let request = ModuleRequest(
+            reference: name, name: name, sha256: nil, config: "{}", origin: "x", onlyFor: onlyFor)
+        return Clashes.Part(
+            request, callbacks: callbacks, logins: logins.map { LoginCheck(type: $0.0, fields: $0.1) })
     }
 
     @Test func `Of callbacks that one module alone may have, every further one is refused`() {
         let parts = ["a", "b", "c"].map { part($0, ["legacy.renew", "legacy.other"]) }
         let problems = Clashes.problems(parts, layouts)
         #expect(problems.map(\.code) == ["module.configure.exclusive", "module.configure.exclusive"])
-        #expect(problems.map(\.subject) == ["b", "c"])
+        #expect(problems.map(\.subject) == ["x (b)", "x (c)"])
         #expect(
-            problems.map(\.cause)[0] == "it takes part in legacy.renew, and so does a; only one module may")
+            problems.map(\.cause)[0] == "it takes part in legacy.renew, and so does x (a); only one module may")
         #expect(Clashes.problems(Array(parts.prefix(1)), layouts) == [])
     }
 
@@ -42,11 +46,11 @@ import Testing
         ]
         let problems = Clashes.problems(parts, layouts)
         #expect(problems.map(\.code) == ["module.configure.login-fields", "module.configure.login-fields"])
-        #expect(problems.map(\.subject) == ["b", "b"])
+        #expect(problems.map(\.subject) == ["x (b)", "x (b)"])
         #expect(
             problems.map(\.cause) == [
-                "it checks logins of the type t with the fields password, pin, and a does with password",
-                "it checks logins of the type k with the fields x, and a does with (none)",
+                "it checks logins of the type t with the fields password, pin, and x (a) does with password",
+                "it checks logins of the type k with the fields x, and x (a) does with (none)",
             ])
     }
 
@@ -56,8 +60,18 @@ import Testing
         #expect(Clashes.problems(parts, layouts) == [])
         let warnings = Clashes.warnings(parts, layouts)
         #expect(warnings.map(\.code) == ["module.warning.never-asked"])
-        #expect(warnings.map(\.subject) == ["c"])
-        #expect(warnings.map(\.cause).allSatisfy { $0.contains("because b takes part in that before it") })
+        #expect(warnings.map(\.subject) == ["x (c)"])
+        #expect(warnings.map(\.cause).allSatisfy { $0.contains("because x (b) takes part in that before it") })
+    }
+
+    @Test func `A module that has none of its section's callbacks is loaded with a warning`() {
+        let section = ["legacy.renew"]
+        let parts = [
+            part("a", section, onlyFor: section), part("b", onlyFor: section), part("c"), part("d", ["legacy.other"]),
+        ]
+        let warnings = Clashes.warnings(parts, layouts)
+        #expect(warnings.map(\.code) == ["module.warning.never-asked"])
+        #expect(warnings.map(\.subject) == ["x (b)"])
     }
 
     @Test func `What is missing beside a callback is told`() {

@@ -28,18 +28,32 @@ struct KeyReader {
 
     /// The value of a key that must be there; `nil` if it could not be read.
     mutating func required<Value>(_ key: String, cure: String, _ read: (YAMLValue) -> Value?) -> Value? {
-        if values(of: key).isEmpty, section.findings.mayReadOn {
-            section.report("config.missing-key", "the key `\(key)` is missing", cure: cure)
-        }
+        if values(of: key).isEmpty { reportMissing(key, cure: cure) }
         return optional(key, read)
     }
 
+    /// The value of a key that must be written, also with nothing behind it; `nil` if that is so, or if it could not be
+    /// read.
+    mutating func written<Value>(_ key: String, cure: String, _ read: (YAMLValue) -> Value?) -> Value? {
+        if !members.contains(where: { $0.key == key }) { reportMissing(key, cure: cure) }
+        return optional(key, read)
+    }
+
+    private func reportMissing(_ key: String, cure: String) {
+        guard section.findings.mayReadOn else { return }
+        section.report("config.missing-key", "the key `\(key)` is missing", cure: cure)
+    }
+
     /// Reports a key that has its place somewhere else.
-    mutating func refuse(_ key: String, _ cause: String, cure: String) {
+    ///
+    /// - Parameter isHarmless: says of which values nothing need be said.
+    mutating func refuse(
+        _ key: String, _ cause: String, cure: String, unless isHarmless: (YAMLValue) -> Bool = { _ in false }
+    ) {
         refused.append(key)
-        for value in members where value.key == key && value.value.kind != .nothing {
-            value.value.report("config.not-here", cause, cure: cure)
-            value.value.readForMistakes()
+        for value in members.filter({ $0.key == key }).map(\.value) where value.kind != .nothing {
+            if !isHarmless(value) { value.report("config.not-here", cause, cure: cure) }
+            value.readForMistakes()
         }
     }
 
