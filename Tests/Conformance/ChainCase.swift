@@ -29,6 +29,4 @@ struct ChainCase {
             expected = nil
         }
     }
-
-    var category: String { callback.split(separator: ".").first.map(String.init) ?? callback }
 }

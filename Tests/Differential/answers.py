@@ -9,6 +9,7 @@ These words stand here alone:
 - `outcome`: what the compiled module returned, whatever it had answered.
 - `cookie`, beside `value`: in Python a function that is called when the login is through.
 - `field`: the field that the module checks logins of the type org.example.key by, where it is not `password`.
+- `left_out`: the module takes part in others of the category's callbacks, if it can, and not in this one.
 - `nonsense`: what a host makes of an invalid answer where it counts as a failure. Never drawn.
 """
 
@@ -17,6 +18,10 @@ import drawing
 
 def allow(r):
     return {"allow": True}
+
+
+def left_out(r):
+    return {"left_out": True}
 
 
 def deny(r):

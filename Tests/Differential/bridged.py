@@ -23,12 +23,13 @@ OWNED = "background_update_controller"
 class Script:
     """What the instances of the scripted module answer: those of a callback read one file.
 
-    One host serves all cases. It has as many instances for each callback as a case has modules at most; those that a case
-    does not need have nothing against anything.
+    One host serves all cases. It has as many instances for each callback as a case has modules at most; those that a
+    case does not need have nothing against anything.
     """
 
     def __init__(self, folder):
         self._folder = Path(folder)
+        self._asked = self._folder / "asked"
 
     def modules(self, library):
         """The module list of the host's configuration."""
@@ -39,10 +40,16 @@ class Script:
         fresh = self._folder / "fresh"
         fresh.write_text(json.dumps(padded))
         fresh.replace(self._file(callback))
+        self._asked.write_text("")
+
+    def asked(self):
+        """The places of those that were asked since, in that order."""
+        return [int(place) for place in self._asked.read_text().split()]
 
     def _module(self, library, callback, place):
         self.write(callback, [])
-        config = {"callback": callback, "file": str(self._file(callback)), "place": place}
+        files = {"file": str(self._file(callback)), "asked": str(self._asked)}
+        config = files | {"callback": callback, "place": place}
         return {"module": str(library), "name": f"{callback}-{place + 1}", "config": config}
 
     def _file(self, callback):
@@ -57,9 +64,10 @@ def _instances(callback):
 
 
 def can_play(case):
-    """Not where modules would be refused, or have to check logins by other fields, before anybody is asked."""
+    """Not where other modules would have to be loaded, or be refused, before anybody is asked."""
     alone = _instances(case["callback"]) < MOST_MODULES
-    return (len(case["modules"]) == 1 or not alone) and not any("field" in answer for answer in case["modules"])
+    loaded = {"field", "left_out"}
+    return (len(case["modules"]) == 1 or not alone) and not any(loaded & answer.keys() for answer in case["modules"])
 
 
 class Bridge:
@@ -76,7 +84,8 @@ class Bridge:
         chain = category.chain(HomeServer())
         category.register(chain, name, self._function(name), {})
         arguments = callback.native_arguments(copy.deepcopy(case["arguments"]))
-        return {"result": await result(callback.kind, category.ask(chain, name, arguments))}
+        came = await result(callback.kind, category.ask(chain, name, arguments))
+        return {"result": came, "asked": [place for place in self._script.asked() if place <= len(case["modules"])]}
 
     def _function(self, name):
         registered = self._api.registered[name]

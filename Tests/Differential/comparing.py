@@ -8,7 +8,7 @@ def same(one, other):
 
 
 def canonical(played):
-    """Text that is equal where results are: sets have no order, a cookie is any number, and 1 is neither 1.0 nor true."""
+    """Text that is equal where results are: sets have no order, a cookie is any number, 1 is neither 1.0 nor true."""
     returned = played.get("result", {}).get("returned", {})
     if "users" in returned:
         played = played | {"result": {"returned": {"users": _sets(returned["users"])}}}

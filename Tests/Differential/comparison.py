@@ -56,7 +56,7 @@ class Comparison:
         return not self._listed(case, gatehouse)
 
     def _tell(self, case):
-        print(f"chain {case['id']}, {case['callback']}: a difference that is on no list. The smallest case that shows it:")
+        print(f"chain {case['id']}, {case['callback']}: a difference that is on no list. The smallest case with it:")
         print(f"    {json.dumps(case)}")
         for side, played in ("Synapse", synapse_chains.play(case)), ("Gatehouse", self._gatehouse.play(case)):
             print(f"    {side + ':':10} {json.dumps(played)}", flush=True)

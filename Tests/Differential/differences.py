@@ -1,8 +1,8 @@
 """The deliberate differences between Gatehouse and Synapse. The page ComparedWithSynapse of the documentation has the
 same list, for readers.
 
-None is an exemption. Each says what a case means to Gatehouse, by rewriting it: Synapse, asked the rewritten case, must do
-exactly what Gatehouse did with the original. Nothing else about the case may differ."""
+None is an exemption. Each says what a case means to Gatehouse, by rewriting it: Synapse, asked the rewritten case, must
+do exactly what Gatehouse did with the original. Nothing else about the case may differ."""
 
 from dataclasses import dataclass
 from typing import Callable
@@ -50,6 +50,8 @@ def _out_of_range(callback, answer):
     match callback.partition(".")[2], answer.get("value"):
         case "on_update", int(duration):
             fits = duration >= 0
+        case "default_batch_size" | "min_batch_size", int(size):
+            fits = size >= 1
         case "get_media_upload_limits_for_user", list(limits):
             fits = all(limit["max_bytes"] >= 0 for limit in limits)
         case "get_ratelimit_override_for_user", {"per_second": rate, "burst_count": burst}:
@@ -90,6 +92,6 @@ def apply(case):
 
 def refused(case, gatehouse):
     """One difference is no matter of answers: modules that check a login type by other fields than the first one."""
-    fields = [answer.get("field") for answer in case["modules"]]
+    fields = [answer.get("field") for answer in case["modules"] if "left_out" not in answer]
     others = sum(field != fields[0] for field in fields)
     return [LOGIN_FIELDS] if others and gatehouse == {"refused": ["module.configure.login-fields"] * others} else []

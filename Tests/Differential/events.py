@@ -15,7 +15,9 @@ def draw(r, type=None, **members):
         "type": type or r.choice(["m.room.message", "m.reaction", "org.example.ü"]),
         "sender": drawing.user(r),
         "room_id": drawing.room(r),
-        "content": r.choice([{"msgtype": "m.text", "body": drawing.text(r)}, drawing.json_object(r, keys=["a", "ключ"])]),
+        "content": r.choice([
+            {"msgtype": "m.text", "body": drawing.text(r)}, drawing.json_object(r, keys=["a", "ключ"]),
+        ]),
         "origin_server_ts": 1_790_000_000_000 + drawing.whole(r) % 10**9,
         "depth": r.randrange(1, 100),
         "prev_events": ["$" + _letters(r, 43)],

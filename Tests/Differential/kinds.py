@@ -168,7 +168,9 @@ class Replacement(Kind):
     own = (answers.deny, answers.replace, answers.deny_and_replace)
     given = (answers.deny, answers.replace)
     neutral = (True, None)
-    invalid = Kind.invalid | {"null": None, "true": True, "triple": (True, None, None), "event": {"type": "m.room.message"}}
+    invalid = Kind.invalid | {
+        "null": None, "true": True, "triple": (True, None, None), "event": {"type": "m.room.message"}
+    }
 
     def value(self, answer):
         return ("deny" not in answer, answer.get("replace"))

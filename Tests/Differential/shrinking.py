@@ -2,7 +2,7 @@
 
 
 def shrink(case, differs):
-    """The smallest case that can be reached by steps that keep the difference. `differs` says whether a case has one."""
+    """The smallest case that steps lead to which keep the difference. `differs` says whether a case has one."""
     while smaller := next(filter(differs, _smaller(case)), None):
         case = smaller
     return case

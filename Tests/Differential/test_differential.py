@@ -19,6 +19,7 @@ from cases import draw
 from categories import CALLBACKS
 from comparing import same
 from comparison import Comparison
+from differences import NAMES
 from gatehouse import Gatehouse
 
 JOIN = "spam_checker.user_may_join_room"
@@ -74,6 +75,25 @@ class DrawingTests(unittest.TestCase):
         self.assertEqual({case["callback"] for case in drawn}, set(CALLBACKS))
 
 
+class LeavingOutTests(unittest.TestCase):
+    def test_the_first_controller_of_updates_is_the_only_one_whatever_it_leaves_out(self):
+        played = synapse_chains.play(case(
+            {"left_out": True}, {"value": 5}, callback="background_update_controller.default_batch_size",
+            arguments={"update_name": "u", "database_name": "master"}))
+        self.assertEqual(played, {"result": {"returned": {"value": None}}, "asked": []})
+
+    def test_elsewhere_the_other_modules_are_asked(self):
+        played = synapse_chains.play(case({"left_out": True}, {"deny_code": "M_FORBIDDEN"}))
+        self.assertEqual(played["asked"], [2])
+
+
+class ListTests(unittest.TestCase):
+    def test_the_documentation_has_the_same_list(self):
+        page = HERE.parents[1] / "Sources/Gatehouse/Gatehouse.docc/ComparedWithSynapse.md"
+        table = page.read_text().partition("| --- | --- | --- | --- |\n")[2].partition("\n\n")[0]
+        self.assertEqual([row.split("`")[1] for row in table.splitlines()], NAMES)
+
+
 class ComparisonTests(unittest.TestCase):
     def told(self, gatehouse, *cases):
         comparison, told = Comparison(gatehouse), StringIO()
@@ -102,6 +122,15 @@ class ComparisonTests(unittest.TestCase):
         self.assertEqual((comparison.found, comparison.listed), (0, {"error-field-names": 1}))
         self.assertEqual(told, "")
 
+    def test_what_gatehouse_could_not_play_is_a_difference(self):
+        class Contradictory(FaultyGatehouse):
+            def play(self, case):
+                return {"error": "asked by the trail: [1], by the modules: [1, 2]"}
+
+        comparison, told = self.told(Contradictory(), case({"allow": True}, {"allow": True}))
+        self.assertEqual(comparison.found, 1)
+        self.assertIn("by the modules: [1, 2]", told)
+
     def test_one_is_neither_true_nor_one_point_zero(self):
         self.assertFalse(same({"asked": [1]}, {"asked": [True]}))
         self.assertFalse(same({"asked": [1]}, {"asked": [1.0]}))
@@ -109,7 +138,9 @@ class ComparisonTests(unittest.TestCase):
 
 class DyingHostTests(unittest.TestCase):
     def test_a_host_that_dies_is_told_and_the_next_case_is_played(self):
-        host = '#!/bin/sh\nwhile read -r line; do case $line in *boom*) exit 3;; esac; echo \'{"id": 1, "asked": []}\'; done\n'
+        host = """#!/bin/sh
+while read -r line; do case $line in *boom*) exit 3;; esac; echo '{"id": 1, "asked": []}'; done
+"""
         with tempfile.TemporaryDirectory() as folder:
             path = os.path.join(folder, "host")
             Path(path).write_text(host)

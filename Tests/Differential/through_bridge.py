@@ -1,5 +1,5 @@
-"""Random chains of all callbacks on both sides of the bridge: what Synapse makes of modules in Python, and what it makes of
-compiled ones that a host runs behind the bridge. Who was asked is not seen from there.
+"""Random chains of all callbacks on both sides of the bridge: what Synapse makes of modules in Python, and what it makes
+of compiled ones that a host runs behind the bridge. Who was asked, the compiled modules write down themselves.
 
 Usage: through_bridge.py GATEHOUSE MODULES [--chains N] [--seed N]"""
 
@@ -29,8 +29,8 @@ from comparing import same  # noqa: E402
 from differences import apply  # noqa: E402
 from host import Host  # noqa: E402
 
-# A controller of background updates in Python always says something. Where a compiled one does not, the bridge says what
-# Synapse does without any.
+# A controller of background updates in Python always says something. Where a compiled one does not, the bridge says
+# what Synapse does without any.
 UNSAID = {"on_update": 100, "default_batch_size": 100, "min_batch_size": 1}
 # Differences that are told one by one. The rest is counted.
 TOLD = 10
@@ -59,11 +59,13 @@ class Comparison:
 
 
 def _seen(case):
-    """What Synapse made of it, as far as clients can tell: the words of an exception are for the log."""
+    """What Synapse made of it, as far as clients can tell: the words of an exception are for the log. And who was asked."""
     unsaid = UNSAID.get(case["callback"].partition(".")[2])
     modules = [{"value": unsaid} if unsaid and "allow" in answer else answer for answer in case["modules"]]
-    played = synapse_chains.play(case | {"modules": modules})["result"]
-    return {"result": {"raised": {"invalid_answer": True}} if "fail" in played.get("raised", {}) else played}
+    played = synapse_chains.play(case | {"modules": modules})
+    if "fail" in played["result"].get("raised", {}):
+        played["result"] = {"raised": {"invalid_answer": True}}
+    return played
 
 
 async def compare(host, script, options):
@@ -83,7 +85,8 @@ def main():
     with tempfile.TemporaryDirectory(prefix="gatehouse-synapse-") as folder:
         folder = Path(folder)
         script = Script(folder)
-        with Host(options.gatehouse, folder / "host", script.modules(Path(options.modules).resolve() / "scripted.so")) as host:
+        modules = script.modules(Path(options.modules).resolve() / "scripted.so")
+        with Host(options.gatehouse, folder / "host", modules) as host:
             done = ensureDeferred(compare(host, script, options)).addCallback(outcomes.append)
             done.addErrback(lambda failure: failure.printTraceback()).addBoth(lambda _: reactor.stop())
             reactor.run()

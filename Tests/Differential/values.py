@@ -66,7 +66,7 @@ class MediaConfig(Value):
 
 
 class SizeCheck(Kind):
-    """Objects by whatever is not true; so all of that is an answer, and none of it invalid but what C has of its own."""
+    """Objects by whatever is not true; so all of that is an answer, and nothing is invalid but what C has of its own."""
 
     own = given = (answers.deny,)
     neutral = True
@@ -111,8 +111,8 @@ class Login(Value):
     own = (answers.login,)
     given = (answers.login,)
     invalid = Kind.invalid | {
-        "text": "@alice:chain.test", "true": True, "list": ["@alice:chain.test", None], "single": ("@alice:chain.test",),
-        "no user": (None, None), "no function": ("@alice:chain.test", 42),
+        "text": "@alice:chain.test", "true": True, "list": ["@alice:chain.test", None],
+        "single": ("@alice:chain.test",), "no user": (None, None), "no function": ("@alice:chain.test", 42),
     }  # fmt: skip
 
     def value(self, answer):
@@ -144,7 +144,10 @@ class Update(Value):
     def __init__(self):
         super().__init__(answers.duration)
 
-    neutral = property(lambda self: _context(None))
+    @property
+    def neutral(self):
+        # One for each time: a context is entered once.
+        return _context(None)
 
     def value(self, answer):
         return _context(answer["value"])

@@ -14,6 +14,9 @@ struct Replay {
         (self.gatehouse, self.expects, self.printsLines) = (gatehouse, expects, printsLines)
     }
 
+    /// Is there anything that was not to be expected?
+    var isBad: Bool { summary.badLines > 0 || summary.differences > 0 || (expects && summary.skipped > 0) }
+
     mutating func run(_ file: String) throws {
         let recording = try Recording.read(file)
         var progress = Progress(of: recording.count)
@@ -40,7 +43,8 @@ struct Replay {
         }
     }
 
-    /// A category that the catalogue does not have is skipped, all else must be a call.
+    /// A category that the catalogue does not have is skipped, which is no replay to those who expect answers. All else
+    /// must be a call.
     private mutating func call(_ root: JSONNode) throws(BadLine) {
         guard let name = root.member("callback")?.string, let arguments = root.member("arguments") else {
             throw BadLine(reason: "no call: `callback` or `arguments` is missing")
@@ -49,13 +53,20 @@ struct Replay {
             guard let category = name.split(separator: ".").first, Catalogue.category(String(category)) == nil else {
                 throw BadLine(reason: "there is no callback \(name)")
             }
-            return summary.skipped += 1
+            return skip(name, root)
         }
         let start = ContinuousClock.now
         let result = try ask(callback, arguments)
         summary.note(callback, result, ContinuousClock.now - start)
         finish(callback, result, root)
     }
+
+    private mutating func skip(_ name: String, _ line: JSONNode) {
+        summary.skipped += 1
+        if expects { Terminal.error("skipped: seq \(Self.seq(line)), \(name): this host does not know its category") }
+    }
+
+    private static func seq(_ line: JSONNode) -> JSONValue { line.member("seq").map { JSONValue($0) } ?? .null }
 
     private func ask(_ callback: Callback, _ arguments: JSONNode) throws(BadLine) -> CallResult {
         do {
@@ -69,7 +80,7 @@ struct Replay {
         guard expects || printsLines else { return }
         let native = line.member("native").map { JSONValue($0) } ?? .null
         let own = JSONValue.object(result.own.map { callback.members(of: $0) } ?? ["outcome": "next"])
-        let seq = line.member("seq").map { JSONValue($0) } ?? .null
+        let seq = Self.seq(line)
         if printsLines { printLine(callback, result, seq, native) }
         if expects && own.normalized != native.normalized {
             summary.differences += 1

@@ -11,7 +11,7 @@ struct ReplayCommand: ParsableCommand {
         commandName: "replay", abstract: "Run recorded calls through the modules.",
         discussion: """
             A recording holds a call a line: {"seq", "callback", "arguments", "native"}. Ends with 1 when a line is no \
-            call, or with --expect when an answer differs.
+            call, or with --expect when an answer differs or a call is skipped, because its category is unknown here.
             """)
 
     @OptionGroup var host: HostOptions
@@ -30,6 +30,6 @@ struct ReplayCommand: ParsableCommand {
         var replay = Replay(gatehouse, expects: expect, printsLines: host.json)
         for file in files { try replay.run(file) }
         if !host.json { print("\(replay.summary.table)\n\n\(replay.summary.speed)\n\(replay.summary.lastLine)") }
-        if replay.summary.isBad { throw ExitCode(1) }
+        if replay.isBad { throw ExitCode(1) }
     }
 }

@@ -31,8 +31,6 @@ struct ReplaySummary {
     /// Of all lines, without the reading of files.
     var time = Duration.zero
 
-    var isBad: Bool { badLines > 0 || differences > 0 }
-
     mutating func note(_ callback: Callback, _ result: CallResult, _ time: Duration) {
         calls += 1
         rows[callback.index].note(result, time)

@@ -1,6 +1,6 @@
 from synapse.handlers.account_data import AccountDataHandler
 
-from arguments import *
+from arguments import OBJECT, ROOM, TEXT, USER, nullable
 from category import Callback, Category
 from kinds import Notice
 

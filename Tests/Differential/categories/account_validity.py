@@ -2,7 +2,7 @@ from synapse.handlers.account_validity import AccountValidityHandler
 from synapse.rest.admin.users import AccountValidityRenewServlet
 
 import drawing
-from arguments import *
+from arguments import HTTP_REQUEST, TEXT, USER, nullable
 from category import Callback, Category
 from kinds import Notice
 from values import Expired, Number, Renewal

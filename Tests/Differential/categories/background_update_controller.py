@@ -1,7 +1,7 @@
 from synapse.storage.background_updates import BackgroundUpdater
 
 import drawing
-from arguments import *
+from arguments import FLAG, TEXT
 from category import Callback, Category
 from homeserver import ANYTHING
 from values import Number, Update
@@ -9,6 +9,9 @@ from values import Number, Update
 
 class BackgroundUpdateController(Category):
     """Where no module is there, the server's own settings hold. They are not asked here."""
+
+    # Here it matters: the first module is the only one.
+    leaving_out = 0.15
 
     def chain(self, homeserver):
         return BackgroundUpdater(homeserver, ANYTHING)
@@ -19,8 +22,13 @@ class BackgroundUpdateController(Category):
         others = {} if callback == "on_update" else {callback: module}
         chain.register_update_controller_callbacks(on_update, **others)
 
+    def leave_out(self, chain, callback):
+        # Without on_update there is no taking part. With it this module is the one, whatever others have.
+        if callback != "on_update":
+            chain.register_update_controller_callbacks(lambda *_: None)
+
     async def ask(self, chain, callback, arguments):
-        if not chain._on_update_callback:
+        if not getattr(chain, f"_{callback}_callback"):
             return None
         if callback != "on_update":
             return await super().ask(chain, "_" + callback, arguments)
@@ -29,7 +37,7 @@ class BackgroundUpdateController(Category):
 
 
 _UPDATE = {"update_name": TEXT, "database_name": TEXT}
-_SIZE = drawing.either(drawing.whole, drawing.just(-1), drawing.just(0))
+_SIZE = drawing.either(drawing.whole, drawing.whole, drawing.just(1), drawing.just(0), drawing.just(-1))
 
 BACKGROUND_UPDATE_CONTROLLER = BackgroundUpdateController(
     "background_update_controller",

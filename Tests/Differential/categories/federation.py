@@ -1,6 +1,6 @@
 from synapse.module_api.callbacks.federation import FederationModuleApiCallbacks
 
-from arguments import *
+from arguments import DELIVERY
 from category import Callback, Category
 from kinds import Notice
 

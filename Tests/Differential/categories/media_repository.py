@@ -1,6 +1,6 @@
 from synapse.module_api.callbacks.media_repository_callbacks import MediaRepositoryModuleApiCallbacks
 
-from arguments import *
+from arguments import UPLOAD_LIMIT, USER, WHOLE
 from category import Callback, Category
 from kinds import Notice
 from values import Limits, MediaConfig, SizeCheck

@@ -1,6 +1,6 @@
 from synapse.handlers.auth import PasswordAuthProvider
 
-from arguments import *
+from arguments import ADDRESS, FLAG, LOGIN_TYPES, MEDIUM, OBJECT, TEXT, USER, nullable, one_of
 from category import Callback, Category
 from kinds import Check, Notice
 from values import Checkers, Login, Name

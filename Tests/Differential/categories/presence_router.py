@@ -1,6 +1,6 @@
 from synapse.events.presence_router import PresenceRouter
 
-from arguments import *
+from arguments import PRESENCE_STATES, USER
 from category import Callback, Category
 from kinds import Presence, Users
 

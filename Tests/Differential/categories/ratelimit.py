@@ -1,6 +1,6 @@
 from synapse.module_api.callbacks.ratelimit_callbacks import RatelimitModuleApiCallbacks
 
-from arguments import *
+from arguments import TEXT, USER
 from category import Callback, Category
 from values import Override
 

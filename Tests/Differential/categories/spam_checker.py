@@ -1,6 +1,9 @@
 from synapse.module_api.callbacks.spamchecker_callbacks import SpamCheckerModuleApiCallbacks
 
-from arguments import *
+from arguments import (
+    ADDRESS, ALIAS, CONNECTIONS, EVENT, FILE, FILE_INFO, FLAG, INVITE, MEDIUM, OBJECT, PROFILE, ROOM, TEXT,
+    THREEPID, USER, nullable,
+)
 from category import Callback, Category
 from kinds import CodeVerdict, EventVerdict, MediaVerdict, Registration, StrictVerdict, Truth, Verdict
 
@@ -37,7 +40,8 @@ SPAM_CHECKER = SpamChecker(
         "user_may_create_room_alias": Callback(Verdict(), {"user_id": USER, "room_alias": ALIAS}),
         "user_may_publish_room": Callback(Verdict(), {"user_id": USER, "room_id": ROOM}),
         "user_may_send_state_event": Callback(
-            CodeVerdict(), {"user_id": USER, "room_id": ROOM, "event_type": TEXT, "state_key": TEXT, "content": OBJECT}),
+            CodeVerdict(),
+            {"user_id": USER, "room_id": ROOM, "event_type": TEXT, "state_key": TEXT, "content": OBJECT}),
         "check_username_for_spam": Callback(Truth(), {"user_profile": PROFILE, "requester_id": USER}),
         "check_registration_for_spam": Callback(
             Registration(),

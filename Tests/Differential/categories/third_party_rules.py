@@ -1,6 +1,8 @@
 from synapse.module_api.callbacks.third_party_event_rules_callbacks import ThirdPartyEventRulesModuleApiCallbacks
 
-from arguments import *
+from arguments import (
+    ADDRESS, EVENT, FLAG, MEDIUM, NEW_PROFILE, REQUEST, REQUESTER, ROOM, STATE, USER, VISIBILITY, nullable,
+)
 from category import Callback, Category
 from kinds import Check, Notice, Replacement, Rewriting
 

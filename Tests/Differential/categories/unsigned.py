@@ -1,6 +1,6 @@
 from synapse.events.utils import EventClientSerializer, FilteredEvent
 
-from arguments import *
+from arguments import EVENT
 from category import Callback, Category
 from values import Fields
 

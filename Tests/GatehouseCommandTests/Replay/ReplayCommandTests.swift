@@ -31,7 +31,7 @@ struct ReplayCommandTests {
     }
 
     @Test func `a replay ends in a table, its speed, and a count`() throws {
-        let ending = try scene(Self.recording).run("replay", "calls.jsonl", "--expect")
+        let ending = try scene(Self.recording).run("replay", "calls.jsonl")
         #expect(ending.status == 0)
         #expect(ending.errors == "")
         #expect(ending.outputLines.last == "4 calls, 1 skipped, 0 differences")
@@ -44,6 +44,20 @@ struct ReplayCommandTests {
                 [Self.users, "2", "1", "1", "0"], [Self.shutdown, "2", "1", "1", "0"],
             ])
         #expect(rows.dropFirst().map(\.last) == ["house_rules 1", "house_rules 1"])
+    }
+
+    @Test func `a call that is skipped is not what was expected, and ends with 1`() throws {
+        let scene = try scene(Self.recording)
+        let ending = try scene.run("replay", "calls.jsonl", "--expect")
+        #expect(ending.status == 1)
+        #expect(ending.errorLines == [Self.skipped(2, "later_category.is_unknown")])
+        #expect(ending.outputLines.last == "4 calls, 1 skipped, 0 differences")
+        try scene.folder.write("calls.jsonl", Self.recording[0] + "\n")
+        #expect(try scene.run("replay", "calls.jsonl", "--expect").status == 0)
+    }
+
+    private static func skipped(_ seq: Int, _ name: String) -> String {
+        "skipped: seq \(seq), \(name): this host does not know its category"
     }
 
     @Test func `what modules keep while they are replayed is forgotten`() throws {
@@ -76,6 +90,7 @@ struct ReplayCommandTests {
         #expect(ending.outputLines.last == "4 calls, 1 skipped, 2 differences")
         #expect(
             ending.errorLines == [
+                Self.skipped(2, "later_category.is_unknown"),
                 "difference: seq 3, \(Self.users): "
                     + #"expected {"outcome":"answered","users":["@b:x"]}, found {"outcome":"next"}"#,
                 "difference: seq 5, \(Self.shutdown): " + #"expected null, found {"outcome":"next"}"#,
@@ -110,7 +125,7 @@ struct ReplayCommandTests {
                     "calls.jsonl:6: there is no callback spam_checker.nonsense",
                     "calls.jsonl:7: arguments: user_id: expected a string, found a number; "
                         + "user: there is no such argument",
-                ])
+                ] + (expects.isEmpty ? [] : [Self.skipped(8, "nonsense.nonsense")]))
         }
     }
 

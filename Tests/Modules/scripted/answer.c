@@ -123,9 +123,9 @@ gh_outcome answer_replacement(const struct script *script, gh_replacement_reply 
     return script_has(script, GH_STR("/replace"), &event) ? gh_replace(reply, event) : INVALID;
 }
 
+/* A cookie of its own that comes back is no surprise. */
 gh_outcome answer_notice(const struct script *script, gh_notice_reply *reply)
 {
-    (void)script;
     (void)reply;
-    return INVALID;
+    return script_says(script, GH_STR("/cookie")) ? GH_NEXT : INVALID;
 }

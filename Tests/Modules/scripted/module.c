@@ -4,10 +4,11 @@
 #include "script.h"
 #include "taking_part.h"
 
-#define ANSWER(answering)                                                                                              \
+#define ANSWER(callback, answering)                                                                                    \
     struct script script;                                                                                              \
     gh_outcome outcome;                                                                                                \
     (void)call;                                                                                                        \
+    script_note(self, GH_STR(callback));                                                                               \
     if (!script_open(&script, self)) return gh_fail(reply, GH_STR("the script cannot be read"));                       \
     if (!script_plain(&script, &reply->base, &outcome)) outcome = answering;                                           \
     outcome = script_outcome(&script, outcome);                                                                        \
@@ -17,13 +18,13 @@
 #define CALLBACK(category, name, kind, answer)                                                                         \
     static gh_outcome name(void *self, const gh_##name *call, gh_##kind##_reply *reply)                                \
     {                                                                                                                  \
-        ANSWER(answer_##answer(&script, reply))                                                                        \
+        ANSWER(#category "." #name, answer_##answer(&script, reply))                                                   \
     }
 
 CALLBACKS(CALLBACK)
 
 static gh_outcome on_create_room(void *self, const gh_on_create_room *call, gh_rewriting_reply *reply){
-    ANSWER(answer_rewriting(&script, call->request_content, reply))}
+    ANSWER("third_party_rules.on_create_room", answer_rewriting(&script, call->request_content, reply))}
 
 TABLES
 
@@ -44,11 +45,21 @@ static bool stays(gh_str name, gh_str chosen)
     return gh_equal(name, chosen);
 }
 
-static bool leave_out_others(gh_setup *setup, gh_str chosen)
+/* {"leaves_out": true}: the chosen one as well, and what cannot be there without it. */
+static bool goes(gh_str name, gh_str chosen)
+{
+    const gh_str updates = GH_STR("background_update_controller.");
+    bool may_stay =
+        gh_has_prefix(chosen, updates) && !gh_equal(chosen, GH_STR("background_update_controller.on_update"));
+    return gh_equal(name, chosen) || !may_stay;
+}
+
+static bool leave_out(gh_setup *setup, gh_str chosen, bool leaves_out)
 {
     bool exists = false;
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
-        if (!stays(names[i], chosen) && gh_leave_out(setup, names[i]) == GH_FAILED) return false;
+        bool is_out = !stays(names[i], chosen) || (leaves_out && goes(names[i], chosen));
+        if (is_out && gh_leave_out(setup, names[i]) == GH_FAILED) return false;
         exists = exists || gh_equal(names[i], chosen);
     }
     return exists;
@@ -66,15 +77,16 @@ static bool check_all_logins(gh_setup *setup, gh_json config)
 
 static gh_outcome configure(gh_json config, gh_setup *setup, gh_config_reply *reply)
 {
-    gh_json answer, file;
+    gh_json answer, file, leaving;
     bool reads = setup->json->get(config, GH_STR("/file"), &file) == GH_FOUND;
     bool knows = setup->json->get(config, GH_STR("/answer"), &answer) == GH_FOUND && gh_json_is_object(answer);
     if (!reads && !knows) {
         return gh_refuse(reply, GH_STR("answer"), GH_STR("must be a mapping"));
     }
     gh_str chosen = json_string_at(setup->json, config, GH_STR("/callback"));
-    bool exists = leave_out_others(setup, chosen);
-    bool logs_in = gh_equal(chosen, GH_STR("password_auth_provider.auth_checkers"));
+    bool leaves_out = setup->json->get(config, GH_STR("/leaves_out"), &leaving) == GH_FOUND;
+    bool exists = leave_out(setup, chosen, leaves_out);
+    bool logs_in = !leaves_out && gh_equal(chosen, GH_STR("password_auth_provider.auth_checkers"));
     if (logs_in && !check_all_logins(setup, config)) exists = false;
     text_free(chosen);
     return exists ? GH_NEXT : gh_refuse(reply, GH_STR("callback"), GH_STR("must be a callback of this module"));
@@ -85,6 +97,7 @@ static void destroy(void *self)
     struct script *script = self;
     text_free(script->answers);
     text_free(script->file);
+    text_free(script->asked);
     free(script);
 }
 
@@ -105,6 +118,7 @@ static gh_outcome create(const gh_host *host, gh_json config, gh_config_reply *r
     *script = (struct script){.host = host, .answers = text_join(&answer.text, 1)};
     script->answer = gh_make_json(script->answers);
     script->file = path_at(host->json, config, GH_STR("/file"));
+    script->asked = path_at(host->json, config, GH_STR("/asked"));
     if (host->json->get(config, GH_STR("/place"), &place) == GH_FOUND) (void)host->json->integer(place, &script->place);
     *self = script;
     return GH_NEXT;

@@ -1,4 +1,5 @@
-/* Where an instance's answers come from: its configuration, or a file that somebody else writes between two calls. */
+/* Where an instance's answers come from: its configuration, or a file that somebody else writes between two calls. And
+   where it says that it was asked. */
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -13,6 +14,21 @@ static gh_str read_all(FILE *file)
     if (text && fread(text, 1, (size_t)size, file) == (size_t)size) return gh_make_str(text, (size_t)size);
     free(text);
     return GH_NO_STR;
+}
+
+static bool takes_cookies(gh_str callback)
+{
+    return gh_has_prefix(callback, GH_STR("password_auth_provider.post_login")) ||
+           gh_has_prefix(callback, GH_STR("background_update_controller.on_update_"));
+}
+
+void script_note(const struct script *instance, gh_str callback)
+{
+    if (gh_is_absent(instance->asked) || takes_cookies(callback)) return;
+    FILE *file = fopen(instance->asked.ptr, "ab");
+    if (!file) return;
+    (void)fprintf(file, "%lld\n", (long long)instance->place + 1);
+    (void)fclose(file);
 }
 
 bool script_open(struct script *call, const struct script *instance)

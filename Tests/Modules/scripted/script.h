@@ -10,7 +10,11 @@ struct script {
     gh_str answers; /* the text that it is a part of, to be freed */
     gh_str file; /* ends in NUL; where the answers are read anew for each call, in a JSON array; else absent */
     int64_t place; /* of the answer in there, from 0 */
+    gh_str asked; /* ends in NUL; the file where it writes its place, from 1, each time that it is asked; else absent */
 };
+
+/* Writes down that an instance is asked, whatever its host says of that. Cookies that come back are no question. */
+void script_note(const struct script *instance, gh_str callback);
 
 /* The script for one call of an instance. False: its answer could not be read. */
 bool script_open(struct script *call, const struct script *instance);
