@@ -52,8 +52,7 @@ class RareCallbackTests(unittest.TestCase):
             "password_auth_provider.is_3pid_allowed": {"deny": True},
             "media_repository.get_media_upload_limits_for_user": {"value": [LIMIT]},
             "media_repository.on_media_upload_limit_exceeded": {"allow": True},
-            "background_update_controller.on_update": {"value": 50},
-            "background_update_controller.default_batch_size": {"value": 7},
+            "background_update_controller.on_update": {"value": 50, "cookie": 7},
             "federation.on_event_delivered_over_federation": {"allow": True},
         }
 
@@ -108,12 +107,13 @@ class RareCallbackTests(unittest.TestCase):
         self.server.admin.request(
             "POST", f"{ADMIN}/background_updates/start_job", {"job_name": "populate_stats_process_rooms"}).ok()
         self.check_asked(*(f"background_update_controller.{name}" for name in (
-            "on_update", "default_batch_size", "min_batch_size")))
+            "on_update", "default_batch_size", "min_batch_size", "on_update_left")))
 
         def is_done():
             return not self.server.admin.get(f"{ADMIN}/background_updates/status").ok()["current_updates"]
 
         self.assertTrue(eventually(is_done, 20))
+        self.assertEqual(self.host.asked("background_update_controller.on_update_unused"), 0)
 
     def test_an_event_that_another_server_has_taken_is_told(self):
         room = self.user.room()
