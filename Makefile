@@ -122,10 +122,15 @@ include Tests/Languages/languages.mk
 HEADER_FLAGS = -fsyntax-only -Wall -Wextra -Wpedantic -Wpadded -Werror -I include
 compilers := $(foreach compiler,gcc clang,$(shell command -v $(compiler)))
 
-lint: lint-swift lint-c
+lint: lint-swift lint-c lint-porting
 
 lint-swift:
 	swift format lint --strict --recursive Package.swift Sources Tests
+
+# What the porting pages tell people to write compiles.
+.PHONY: lint-porting
+lint-porting:
+	@Tests/Porting/compile
 
 lint-c:
 	@.ci/install clang-format

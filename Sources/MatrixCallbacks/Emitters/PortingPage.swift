@@ -11,7 +11,11 @@ package enum PortingPage {
             "Made by `gatehouse callbacks --porting DIR` from the catalogue.", "", "## Overview", "",
             "What stands in a Python module on the left, and the same in C, C++ and Swift. When a callback is asked, and",
             "by which rules, stands in <doc:\(SwiftName.type(category.name))Callbacks>; how a whole module is ported, in",
-            "<doc:PortASynapseModule>.",
+            "<doc:PortASynapseModule>.", "",
+            "`text(...)` in Swift makes a `gh_str` of a literal; `gatehouse new --language swift` begins a module with it.",
+            "Names stand for what the module has made: `fields`, `event` and `whole` for JSON, `whole` for all of what is",
+            "rewritten, `limit` and `state` for records, the others for plain values. The 7 is a cookie, a number of the",
+            "module's own (<doc:CookiesAndLogins>).",
         ]
         return (head + category.callbacks.flatMap { [""] + section($0) }).joined(separator: "\n") + "\n"
     }
