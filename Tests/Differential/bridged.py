@@ -29,7 +29,6 @@ class Script:
 
     def __init__(self, folder):
         self._folder = Path(folder)
-        self._asked = self._folder / "asked"
 
     def modules(self, library):
         """The module list of the host's configuration."""
@@ -40,17 +39,20 @@ class Script:
         fresh = self._folder / "fresh"
         fresh.write_text(json.dumps(padded))
         fresh.replace(self._file(callback))
-        self._asked.write_text("")
+        self._asked(callback).write_text("")
 
-    def asked(self):
-        """The places of those that were asked since, in that order."""
-        return [int(place) for place in self._asked.read_text().split()]
+    def asked(self, callback):
+        """The places of the callback's instances that were asked since, in that order."""
+        return [int(place) for place in self._asked(callback).read_text().split()]
 
     def _module(self, library, callback, place):
         self.write(callback, [])
-        files = {"file": str(self._file(callback)), "asked": str(self._asked)}
+        files = {"file": str(self._file(callback)), "asked": str(self._asked(callback))}
         config = files | {"callback": callback, "place": place}
         return {"module": str(library), "name": f"{callback}-{place + 1}", "config": config}
+
+    def _asked(self, callback):
+        return Path(f"{self._file(callback)}.asked")
 
     def _file(self, callback):
         return self._folder / (OWNED if callback.startswith(OWNED) else callback)
@@ -85,7 +87,8 @@ class Bridge:
         category.register(chain, name, self._function(name), {})
         arguments = callback.native_arguments(copy.deepcopy(case["arguments"]))
         came = await result(callback.kind, category.ask(chain, name, arguments))
-        return {"result": came, "asked": [place for place in self._script.asked() if place <= len(case["modules"])]}
+        asked = [place for place in self._script.asked(case["callback"]) if place <= len(case["modules"])]
+        return {"result": came, "asked": asked}
 
     def _function(self, name):
         registered = self._api.registered[name]
