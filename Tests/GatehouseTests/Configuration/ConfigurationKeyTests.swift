@@ -23,8 +23,8 @@ struct ConfigurationKeyTests {
                 + "Known here: `module`, `name`, `sha256`, `config`, `secrets`, `grants`, `deadline`. "
                 + "[config.unknown-key]"),
         Mistake(
-            "unknown key in presence", "presence: {enabled: true}",
-            "1: presence.enabled: unknown key. Known here: `presence_router`. [config.unknown-key]"),
+            "unknown key in presence", "presence: {sound: true}",
+            "1: presence.sound: unknown key. Known here: `presence_router`. [config.unknown-key]"),
         Mistake(
             "unknown key of a presence router", "presence:\n  presence_router:\n    module: m\n    modules: m\n",
             "4: presence.presence_router.modules: unknown key. Did you mean `module`? [config.unknown-key]"),
