@@ -5,7 +5,7 @@ namespace {
 class UserRestrictions final : public gatehouse::instance {
   public:
     static constexpr gatehouse::about about{"user_restrictions", "1.0.0", "Gatehouse", "Apache-2.0",
-        "Says by patterns who may invite and create rooms", GH_CONCURRENT | GH_PROMPT};
+        "Says by regular expressions who may invite and create rooms", GH_CONCURRENT | GH_PROMPT};
 
     static void configure(gatehouse::setup &setup) { Rules{setup}; }
 

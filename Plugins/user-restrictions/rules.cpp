@@ -1,5 +1,8 @@
 #include "rules.hpp"
 
+#include <optional>
+#include <stdexcept>
+
 namespace {
 
 // The permissions in the list below `path`; absent is none.
@@ -27,17 +30,18 @@ Permissions permissions_at(
     return permissions;
 }
 
-} // namespace
-
-bool fits(std::string_view pattern, std::string_view user_id)
-{
-    if (pattern.empty()) return user_id.empty();
-    if (pattern[0] == '*') {
-        return fits(pattern.substr(1), user_id) || (!user_id.empty() && fits(pattern, user_id.substr(1)));
-    }
-    if (user_id.empty() || (pattern[0] != '?' && pattern[0] != user_id[0])) return false;
-    return fits(pattern.substr(1), user_id.substr(1));
+std::optional<Pattern> pattern_at(gatehouse::settings &settings, const gatehouse::json &rule, const std::string &path)
+try {
+    std::string buffer;
+    if (const auto match = rule.text_at("/match", buffer)) return Pattern(*match);
+    settings.refuse(path, "must be a regular expression for user ids, a string");
+    return std::nullopt;
+} catch (const std::invalid_argument &mistake) {
+    settings.refuse(path, std::string(mistake.what()).insert(0, "this regular expression "));
+    return std::nullopt;
 }
+
+} // namespace
 
 Rules::Rules(gatehouse::settings &settings)
 {
@@ -57,21 +61,20 @@ Rules::Rules(gatehouse::settings &settings)
 
 void Rules::read_rule(gatehouse::settings &settings, const gatehouse::json &item, const std::string &path)
 {
-    std::string buffer;
-    const auto match = item.is_object() ? item.text_at("/match", buffer) : std::nullopt;
-    if (!match) return settings.refuse(path, "must be a mapping with `match`, a pattern for user ids");
-    Rule rule{std::string(*match), {}, {}};
-    rule.allowed = permissions_at(settings, item, "/allow", path + ".allow");
-    rule.denied = permissions_at(settings, item, "/deny", path + ".deny");
-    rules_.push_back(std::move(rule));
+    settings.allow_only({"match", "allow", "deny"}, item, path);
+    if (!item.is_object()) return;
+    const Permissions allowed = permissions_at(settings, item, "/allow", path + ".allow");
+    const Permissions denied = permissions_at(settings, item, "/deny", path + ".deny");
+    if (auto match = pattern_at(settings, item, path + ".match"))
+        rules_.push_back({std::move(*match), allowed, denied});
 }
 
 bool Rules::allow(std::string_view user_id, Permission permission) const
 {
     for (const Rule &rule : rules_) {
-        if (!fits(rule.match, user_id)) continue;
-        if (rule.denied.*permission) return false;
+        if (!rule.match.fits(user_id)) continue;
         if (rule.allowed.*permission) return true;
+        if (rule.denied.*permission) return false;
     }
     return !(default_deny_.*permission);
 }

@@ -1,13 +1,12 @@
-// Who may do what: rules by pattern, tried from top to bottom.
+// Who may do what: rules by regular expression, tried from top to bottom.
 #ifndef RULES_HPP
 #define RULES_HPP
 
+#include "pattern.hpp"
+
 #include <gatehouse/gatehouse.hpp>
 
-#include <vector>
-
-// `*` stands for any text, `?` for one character; the whole user id has to fit.
-bool fits(std::string_view pattern, std::string_view user_id);
+#include <string>
 
 struct Permissions {
     bool invite = false;
@@ -25,7 +24,7 @@ class Rules {
 
   private:
     struct Rule {
-        std::string match;
+        Pattern match;
         Permissions allowed, denied;
     };
 

@@ -32,16 +32,19 @@ class settings {
     }
 
     // Refuses all other keys, and a section that is no mapping.
-    void allow_only(std::initializer_list<std::string_view> names)
+    void allow_only(std::initializer_list<std::string_view> names) { allow_only(names, value_, ""); }
+
+    // The same for a mapping within the section, which stands at `key_path`: "rules.3".
+    void allow_only(std::initializer_list<std::string_view> names, const json &mapping, std::string_view key_path)
     {
-        if (!value_.is_object()) return refuse("", "must be a mapping");
-        for (const auto &[key, value] : value_) {
+        if (!mapping.is_object()) return refuse(key_path, "must be a mapping");
+        for (const auto &[key, value] : mapping) {
             std::string buffer;
             const std::string_view name = key.text(buffer).value_or(key.raw());
             bool is_known = false;
             for (const std::string_view known : names)
                 is_known = is_known || known == name;
-            if (!is_known) refuse(name, no_such_setting(names));
+            if (!is_known) refuse(member_path(key_path, name), no_such_setting(names));
         }
     }
 
@@ -95,6 +98,12 @@ class settings {
         char number[24]; // not std::to_string, with which GCC exports one of the library's symbols from the module
         std::snprintf(number, sizeof number, ".%zu", index);
         return std::string(key) + number;
+    }
+
+    // Where a key of a mapping stands: "rules.3.match".
+    static std::string member_path(std::string_view key_path, std::string_view name)
+    {
+        return key_path.empty() ? std::string(name) : std::string(key_path).append(".").append(name);
     }
 
   private:
