@@ -5,14 +5,27 @@
 
 namespace {
 
-// The directory never binds without a password: an empty one is nobody's.
-bool is_right(const std::string &password, const std::string &hash)
+// The directory never binds without a password: an empty one is nobody's. Nor is one that crypt(3) would cut short.
+bool is_right(std::string_view password, const std::string &hash)
 {
-    if (password.empty()) return false;
+    if (password.empty() || password.find('\0') != std::string_view::npos) return false;
     const auto data = std::make_unique<crypt_data>(); // too large for a stack
     *data = crypt_data{};
-    const char *found = crypt_r(password.c_str(), hash.c_str(), data.get());
+    const char *found = crypt_r(std::string(password).c_str(), hash.c_str(), data.get());
     return found != nullptr && hash == found;
+}
+
+std::string lower(std::string_view text)
+{
+    std::string made(text);
+    for (char &character : made)
+        if (character >= 'A' && character <= 'Z') character = static_cast<char>(character - 'A' + 'a');
+    return made;
+}
+
+bool is_localpart(std::string_view text)
+{
+    return !text.empty() && text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789._=-/+") == text.npos;
 }
 
 } // namespace
@@ -38,16 +51,21 @@ Directory::Directory(gatehouse::settings &settings)
 
 void Directory::read_entry(gatehouse::settings &settings, const gatehouse::json &entry, const std::string &path)
 {
-    std::string buffer;
-    const auto text = [&](const char *pointer) {
-        const auto found = entry.is_object() ? entry.text_at(pointer, buffer) : std::nullopt;
-        return found ? std::string(*found) : std::string();
+    settings.allow_only({"uid", "mail", "name", "password"}, entry, path);
+    if (!entry.is_object()) return;
+    const auto text = [&](const char *pointer, const char *key) {
+        std::string buffer;
+        const auto value = entry.at(pointer);
+        const auto found = value ? value->text(buffer) : std::string_view();
+        if (!found) settings.refuse(gatehouse::settings::member_path(path, key), "must be a string");
+        return std::string(found.value_or(""));
     };
-    Entry made{text("/uid"), text("/mail"), text("/password")};
-    if (made.uid.empty()) return settings.refuse(path, "must be a mapping with `uid`, the user's name");
-    if (made.password.empty() || made.password[0] != '$') {
-        return settings.refuse(path + ".password", "must be what `mkpasswd` prints");
-    }
+    Entry made{
+        lower(text("/uid", "uid")), lower(text("/mail", "mail")), text("/name", "name"), text("/password", "password")};
+    if (!is_localpart(made.uid))
+        settings.refuse(path + ".uid", "must be the user's name, what stands before the colon");
+    if (made.password[0] != '$') settings.refuse(path + ".password", "must be what `mkpasswd` prints");
+    if (made.name.empty()) made.name = made.uid;
     entries_.push_back(std::move(made));
 }
 
@@ -59,18 +77,22 @@ std::string_view Directory::localpart(std::string_view username) const
     return username.substr(1, colon - 1);
 }
 
-std::string Directory::user_id_by_name(std::string_view username, const std::string &password) const
+const Directory::Entry *Directory::by_name(std::string_view username, std::string_view password) const
 {
-    const std::string_view uid = localpart(username);
-    for (const Entry &entry : entries_)
-        if (entry.uid == uid && is_right(password, entry.password)) return user_id(entry);
-    return {};
+    return find(&Entry::uid, localpart(username), password);
 }
 
-std::string Directory::user_id_by_mail(std::string_view mail, const std::string &password) const
+const Directory::Entry *Directory::by_mail(std::string_view mail, std::string_view password) const
 {
-    if (mail.empty()) return {};
+    return find(&Entry::mail, mail, password);
+}
+
+const Directory::Entry *Directory::find(
+    std::string Entry::*field, std::string_view value, std::string_view password) const
+{
+    const std::string wanted = lower(value);
+    if (wanted.empty()) return nullptr;
     for (const Entry &entry : entries_)
-        if (entry.mail == mail && is_right(password, entry.password)) return user_id(entry);
-    return {};
+        if (entry.*field == wanted && is_right(password, entry.password)) return &entry;
+    return nullptr;
 }
