@@ -9,6 +9,9 @@ import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 
+mails = []
+
+
 class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
@@ -20,6 +23,8 @@ class Handler(BaseHTTPRequestHandler):
         elif path == "/echo":
             words = [self.command, self.headers.get("X-Clerk", ""), body.decode()]
             self.say(200, " ".join(words).encode())
+        elif path == "/mail":
+            self.keep_mail(body)
         elif path == "/teapot":
             self.say(418, b'{"short":"stout"}')
         elif path == "/large":
@@ -42,6 +47,11 @@ class Handler(BaseHTTPRequestHandler):
             self.say(200, str(self.client_address[1]).encode())
         else:
             self.say(404, b"")
+
+    def keep_mail(self, body):
+        if self.command == "POST":
+            mails.append(json.loads(body))
+        self.say(200, json.dumps(mails).encode(), "application/json")
 
     do_GET = do_POST = do_PUT = answer
 

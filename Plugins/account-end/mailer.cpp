@@ -1,0 +1,83 @@
+#include "mailer.hpp"
+
+#include <cstdio>
+#include <stdexcept>
+
+namespace {
+
+constexpr int64_t nanoseconds = 1000000; // a millisecond
+
+} // namespace
+
+void Mailer::start()
+{
+    if (is_there()) wait();
+}
+
+void Mailer::wait()
+{
+    const gh_timers *timers = gh_find_timers(&host_);
+    const gh_timer_function call = [](void *self, uint64_t) { static_cast<Mailer *>(self)->tell(""); };
+    timers->after(timers, options_.interval * nanoseconds, call, this);
+}
+
+// The next round waits until this one is through, so that they never overlap.
+void Mailer::tell(std::string user_id)
+try {
+    while (const auto next = validity_.accounts.next_user(user_id)) {
+        user_id = *next;
+        if (!is_due(user_id)) continue;
+        const auto account = validity_.make_token(user_id);
+        if (!account) continue;
+        send(user_id, *account, [this, user_id](const std::string &error) {
+            if (!error.empty()) complain(user_id + " is not told: " + error);
+            tell(user_id);
+        });
+        return;
+    }
+    wait();
+} catch (const std::exception &exception) {
+    complain(exception.what());
+    wait();
+}
+
+bool Mailer::is_due(const std::string &user_id) const
+{
+    const auto account = validity_.accounts.find(user_id);
+    return account && !account->is_told && account->end - validity_.now() <= options_.renew_at;
+}
+
+void Mailer::complain(std::string_view reason) const
+{
+    host_.log(&host_, GH_WARNING, gatehouse::c(reason), GH_NO_JSON);
+}
+
+std::string Mailer::notice(const std::string &user_id, const Account &account) const
+{
+    char number[24];
+    std::snprintf(number, sizeof number, "%lld", static_cast<long long>(account.end));
+    const auto quoted = [&](const std::string &text) {
+        std::size_t length = 0;
+        std::string json(text.size() * 6 + 2, '\0'); // no escape is longer
+        gatehouse::is_found(host_.json->quote(gatehouse::c(text), json.data(), json.size(), &length));
+        json.resize(length);
+        return json;
+    };
+    const std::string url = options_.public_baseurl + RENEWAL_PATH "?token=" + account.token;
+    return "{\"user_id\": " + quoted(user_id) + ", \"expiration_ts\": " + number + ", \"url\": " + quoted(url) + "}";
+}
+
+// Nothing may leave a completion.
+std::string Mailer::settle(const std::string &user_id, const std::string &token, const gh_http_response &response)
+try {
+    if (response.result != GH_HTTP_ANSWERED) return std::string(gatehouse::view(response.error));
+    if (response.status < 200 || response.status > 299) throw std::runtime_error("the mailer answers with a failure");
+    validity_.accounts.update(user_id, [&](std::optional<Account> &account) {
+        const bool is_this = account && account->token == token && account->used == 0;
+        if (is_this) account->is_told = true;
+        return is_this;
+    });
+    return {};
+} catch (const std::exception &exception) {
+    return exception.what();
+}
