@@ -18,7 +18,7 @@ std::optional<int64_t> unit(std::string_view suffix)
 
 std::optional<int64_t> product(int64_t number, int64_t unit)
 {
-    if (number < 0 || number > 1000 * year / unit) return std::nullopt;
+    if (number < 0 || number > 100 * year / unit) return std::nullopt;
     return number * unit;
 }
 

@@ -6,7 +6,7 @@
 
 #include <optional>
 
-// "6w", "90s", "300" and 300: milliseconds. Nothing where it is none, or more than a thousand years.
+// "6w", "90s", "300" and 300: milliseconds. Nothing where it is none, or more than a hundred years.
 std::optional<int64_t> read_duration(const gatehouse::json &value);
 
 #endif

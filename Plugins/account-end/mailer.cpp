@@ -1,5 +1,7 @@
 #include "mailer.hpp"
 
+#include "renewal_page.hpp"
+
 #include <cstdio>
 #include <stdexcept>
 

@@ -6,8 +6,6 @@
 #include "options.hpp"
 #include "validity.hpp"
 
-#define RENEWAL_PATH "_synapse/client/email_account_validity/renew"
-
 class Mailer {
   public:
     Mailer(const gh_host &host, const Options &options, Validity &validity)
@@ -20,8 +18,8 @@ class Mailer {
     // Looks from time to time who has to be told.
     void start();
 
-    // Has a mail sent with the account's token. `done` is later told why it was not; the empty text: it was. False: the instance
-    // ends, and `done` is never called.
+    // Has a mail sent with the account's token. `done` is later told why it was not; the empty text: it was. False: the
+    // instance ends, and `done` is never called.
     template <typename Done> bool send(const std::string &user_id, const Account &account, Done done)
     {
         const std::string body = notice(user_id, account);

@@ -66,7 +66,7 @@ class AccountEnd final : public gatehouse::instance {
         const auto user_id = read(body).text_at("/user_id", buffer);
         if (!user_id) return reply.fail_with(400, "M_MISSING_PARAM", "The body has no user_id");
         const auto end = read(body).at("/expiration_ts");
-        if (end && end->raw() != "null" && !end->integer())
+        if (end && end->raw() != "null" && end->integer().value_or(-1) < 0)
             return reply.fail_with(400, "M_BAD_JSON", "expiration_ts is no number of milliseconds");
         const auto mails = read(body).at("/enable_renewal_emails");
         return reply.give(validity.set(*user_id, end ? end->integer() : std::nullopt, !(mails && mails->is_false())));

@@ -1,7 +1,5 @@
 #include "renewal_page.hpp"
 
-#include "mailer.hpp"
-
 #include <ctime>
 
 namespace {

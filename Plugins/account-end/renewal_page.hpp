@@ -4,6 +4,9 @@
 
 #include "validity.hpp"
 
+// Behind the server's public address, which ends with "/".
+#define RENEWAL_PATH "_synapse/client/email_account_validity/renew"
+
 class RenewalPage {
   public:
     RenewalPage(const gh_host &host, Validity &validity) : web_(*gh_find_web(&host)), validity_(validity) {}

@@ -160,7 +160,10 @@ struct AccountEndTests {
         #expect(try isExpired("@a:x", host) == .answered(.truth(false)))
     }
 
-    @Test(arguments: ["", "[]", "{}", #"{"user_id": 1}"#, #"{"user_id": "@a:x", "expiration_ts": "soon"}"#])
+    @Test(arguments: [
+        "", "[]", "{}", #"{"user_id": 1}"#, #"{"user_id": "@a:x", "expiration_ts": "soon"}"#,
+        #"{"user_id": "@a:x", "expiration_ts": -1}"#,
+    ])
     func `what is no request of an administrator is refused`(body: String) throws {
         guard case .failed(.withStatus(400, _, _, _)) = try setByAdmin(body, host(["period": "6w"])) else {
             Issue.record("it takes \(body)")
