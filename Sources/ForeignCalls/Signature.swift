@@ -65,7 +65,7 @@ public struct NamedSignature: Sendable, Equatable, CustomStringConvertible {
 
 /// Where a text is no signature, and why.
 public struct SignatureError: Error, Equatable, Sendable, CustomStringConvertible {
-    /// From 1, in characters of the text.
+    /// From 1. All that stands before it is ASCII, so it counts characters, scalars and bytes alike.
     public let column: Int
     public let cause: String
 

@@ -18,7 +18,7 @@ package struct OfferedHook: Sendable {
 /// A module's function for a hook point.
 @safe package struct HookOffer: @unchecked Sendable {
     package let offered: OfferedHook
-    // - Safety: code of a module, which is never unloaded, or a function that is made for good.
+    // - Safety: code of a module, which is never unloaded.
     let function: fc_function
 
     package init(_ offered: OfferedHook, function: @escaping fc_function) {
