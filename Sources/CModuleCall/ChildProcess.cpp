@@ -1,4 +1,5 @@
 #include "ChildProcess.h"
+#include "Descendants.hpp"
 
 #include <algorithm>
 #include <cerrno>
@@ -10,7 +11,9 @@
 #include <poll.h>
 #include <spawn.h>
 #include <string>
+#include <string_view>
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -67,10 +70,10 @@ bool drain(Descriptor &from, std::string &into, size_t limit, bool keepsEnd)
 
 class Child {
   public:
-    int start(const char *const *arguments, const char *input, size_t length)
+    int start(const char *const *arguments, const char *const *variables, const char *input, size_t length)
     {
         if (!keep(input, length) || !error.open() || !report.open()) return errno;
-        const int failure = spawn(arguments);
+        const int failure = spawn(arguments, variables);
         if (failure != 0) return failure;
         error.writing.close();
         report.writing.close();
@@ -102,6 +105,7 @@ class Child {
         while (waitpid(pid, &status, 0) < 0 && errno == EINTR) {
         }
         kill(-pid, SIGKILL);
+        descendants.end();
         drain(report.reading, reported, longestReport, false);
         drain(error.reading, said, sizeof cm_child::last_words, true);
         return status;
@@ -136,7 +140,7 @@ class Child {
         return in.number >= 0 && lseek(in.number, 0, SEEK_SET) == 0;
     }
 
-    int spawn(const char *const *arguments)
+    int spawn(const char *const *arguments, const char *const *variables)
     {
         posix_spawn_file_actions_t actions;
         posix_spawnattr_t attributes;
@@ -148,26 +152,33 @@ class Child {
         posix_spawn_file_actions_adddup2(&actions, error.writing.number, 2);
         posix_spawnattr_setpgroup(&attributes, 0);
         posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP);
-        const std::vector<char *> environment = withoutBacktraces();
-        const int failure = posix_spawn(
-            &pid, arguments[0], &actions, &attributes, const_cast<char *const *>(arguments), environment.data());
+        const std::vector<const char *> environment = changed(variables);
+        const int failure = posix_spawn(&pid, arguments[0], &actions, &attributes, const_cast<char *const *>(arguments),
+            const_cast<char *const *>(environment.data()));
         posix_spawnattr_destroy(&attributes);
         posix_spawn_file_actions_destroy(&actions);
         return failure;
     }
 
-    // Swift's crash handler takes seconds; the signal is all that is wanted.
-    static std::vector<char *> withoutBacktraces()
+    // The environment of this process with these in the place of those of the same names: of two, the first counts.
+    std::vector<const char *> changed(const char *const *variables) const
     {
-        static char setting[] = "SWIFT_BACKTRACE=enable=no";
-        std::vector<char *> environment;
-        for (char **variable = environ; *variable != nullptr; variable++)
-            environment.push_back(*variable);
-        environment.push_back(setting);
+        std::vector<const char *> environment = {descendants.mark().c_str()};
+        for (; *variables != nullptr; variables++)
+            environment.push_back(*variables);
+        const size_t given = environment.size();
+        for (char **variable = environ; *variable != nullptr; variable++) {
+            const auto isSame = [&](const char *other) { return name(other) == name(*variable); };
+            if (std::none_of(environment.begin(), environment.begin() + given, isSame))
+                environment.push_back(*variable);
+        }
         environment.push_back(nullptr);
         return environment;
     }
 
+    static std::string_view name(std::string_view variable) { return variable.substr(0, variable.find('=')); }
+
+    Descendants descendants;
     Pipe error, report;
     Descriptor in, end;
     pid_t pid = -1;
@@ -177,11 +188,11 @@ class Child {
 
 extern "C" {
 
-int cm_child_run(
-    const char *const *arguments, const char *input, size_t input_length, int64_t timeout_ms, cm_child *result)
+int cm_child_run(const char *const *arguments, const char *const *variables, const char *input, size_t input_length,
+    int64_t timeout_ms, cm_child *result)
 {
     Child child;
-    const int failure = child.start(arguments, input, input_length);
+    const int failure = child.start(arguments, variables, input, input_length);
     if (failure != 0) return failure;
     result->timed_out = child.serve(timeout_ms);
     result->status = child.finish();
@@ -192,6 +203,12 @@ int cm_child_run(
     result->last_words_length = child.said.size();
     std::memcpy(result->last_words, child.said.data(), child.said.size());
     return 0;
+}
+
+bool cm_child_stay_with(int32_t parent)
+{
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    return getppid() == parent;
 }
 
 void cm_child_free(cm_child *child) { std::free(child->report); }

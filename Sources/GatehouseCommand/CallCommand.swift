@@ -24,8 +24,7 @@ struct CallCommand: AsyncParsableCommand {
     var explain = false
 
     @Option(
-        help: ArgumentHelp("How long it may take, if that is less than configured: 5s, 500ms.", valueName: "duration"),
-        transform: Duration.init(argument:))
+        help: ArgumentHelp("How long it may take, if that is less than configured: 5s, 500ms.", valueName: "duration"))
     var deadline: Duration?
 
     @Flag(help: "Ask the chain that Synapse asks afterwards as well, where this one lets pass.")

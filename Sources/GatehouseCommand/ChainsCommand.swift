@@ -22,7 +22,7 @@ struct ChainsCommand: ParsableCommand {
     var all = false
 
     func run() throws {
-        let report = try options.report()
+        let report = try options.report(json: json)
         let modules = report.modules.compactMap(\.findings.module)
         let chains = Catalogue.callbacks.map { FoundChain($0, modules) }.filter { all || !$0.modules.isEmpty }
         let hooks = FoundHook.all(report.application.hooks, modules)

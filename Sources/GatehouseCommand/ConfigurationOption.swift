@@ -10,12 +10,6 @@ struct ConfigurationOption: ParsableArguments {
             valueName: "file"))
     var config: String?
 
-    /// Reads the configuration, with all that is wrong with it. Ends with 1 where there is none to read.
-    func subject() throws -> LookSubject {
-        do throws(Problems) {
-            return try LookSubject(config: config, environment: ProcessInfo.processInfo.environment)
-        } catch {
-            throw Terminal.refusal(error.list.map(\.description))
-        }
-    }
+    /// Reads the configuration, with all that is wrong with it.
+    func subject() -> LookSubject { LookSubject(config: config, environment: ProcessInfo.processInfo.environment) }
 }

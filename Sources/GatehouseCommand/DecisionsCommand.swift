@@ -24,8 +24,7 @@ struct DecisionsCommand: AsyncParsableCommand {
     var module: String?
 
     @Option(
-        help: ArgumentHelp("Only the last so long: 30s, 3600s.", valueName: "duration"),
-        transform: Duration.init(argument:))
+        help: ArgumentHelp("Only the last so long: 30s, 3600s.", valueName: "duration"))
     var since: Duration?
 
     @Option(help: ArgumentHelp("The last so many.", valueName: "count"))
@@ -39,18 +38,20 @@ struct DecisionsCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let subject = try source.subject()
+        let subject = source.subject()
         do {
-            try print(await decisions(of: subject.configuration).reversed())
+            try print(await decisions(of: subject).reversed())
         } catch let problems as Problems {
             throw Terminal.refusal(problems.list.map(\.description))
         }
     }
 
-    private func decisions(of configuration: Configuration) async throws -> [Decision] {
-        guard let folder = configuration.dataFolder else { throw Problems(list: [Self.noFolder]) }
+    private func decisions(of subject: LookSubject) async throws -> [Decision] {
+        guard let folder = subject.configuration.dataFolder else {
+            throw Problems(list: subject.problems.isEmpty ? [Self.noFolder] : subject.problems)
+        }
         let store = try DecisionStore(
-            folder: configuration.path(folder), readOnly: true, logger: Logger(label: "gatehouse"))
+            folder: subject.configuration.path(folder), readOnly: true, logger: Logger(label: "gatehouse"))
         return try await store.decisions(filter)
     }
 

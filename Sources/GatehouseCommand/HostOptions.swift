@@ -16,8 +16,8 @@ struct HostOptions: ParsableArguments {
     ///   - logLevel: what modules and the host may say on standard error.
     ///   - scratch: takes the place of the data folder, where there is one; nil: modules see what they have kept.
     func load(logLevel: Logger.Level = .warning, scratch: ScratchFolder? = nil) throws -> Gatehouse {
-        let subject = try source.subject()
-        if !subject.problems.isEmpty { throw LookReport(subject, creates: false, timeout: .seconds(5)).refusal }
+        let subject = source.subject()
+        if !subject.problems.isEmpty { throw LookReport(subject).refusal() }
         var configuration = subject.configuration
         if let scratch, configuration.dataFolder != nil { configuration.dataFolder = scratch.path }
         do throws(Problems) {

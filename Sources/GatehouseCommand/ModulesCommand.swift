@@ -14,7 +14,7 @@ struct ModulesCommand: ParsableCommand {
     var json = false
 
     func run() throws {
-        let modules = try options.look()
+        let modules = try options.report(json: json).modules.compactMap(\.findings.module)
         if json { return print(JSONValue.array(modules.map(\.json)).text) }
         for module in modules { print(module.lines.joined(separator: "\n")) }
     }
@@ -22,10 +22,10 @@ struct ModulesCommand: ParsableCommand {
 
 extension FoundModule {
     fileprivate var lines: [String] {
-        let title = [module, version].compactMap(\.self).joined(separator: " ")
+        let title = [facts.module, facts.version].compactMap(\.self).joined(separator: " ")
+        let origin = [facts.contract.map { "contract \($0)" }, facts.path].compactMap(\.self).joined(separator: ", ")
         let details: [String?] = [
-            summary, contract.map { "contract \($0), \(path)" } ?? path, "sha256 \(sha256)",
-            callbacks.joined(separator: " "),
+            facts.summary, origin, facts.sha256.map { "sha256 \($0)" }, callbacks.joined(separator: " "),
         ]
         let offers: [String?] = offers.map { "offers \($0.hook), \($0.signature)" }
         return ["\(name)  (\(title.printable))"]
@@ -34,9 +34,10 @@ extension FoundModule {
 
     fileprivate var json: JSONValue {
         [
-            "name": .string(name), "module": .string(module), "version": text(version), "vendor": text(vendor),
-            "licence": text(licence), "description": text(summary), "contract": text(contract),
-            "path": .string(path), "sha256": .string(sha256), "callbacks": .array(callbacks.map { .string($0) }),
+            "name": .string(name), "module": .string(facts.module), "version": text(facts.version),
+            "vendor": text(facts.vendor), "licence": text(facts.licence), "description": text(facts.summary),
+            "contract": text(facts.contract), "path": text(facts.path), "sha256": text(facts.sha256),
+            "callbacks": .array(callbacks.map { .string($0) }),
             "offers": .array(offers.map { ["hook": .string($0.hook), "signature": .string($0.signature)] }),
         ]
     }

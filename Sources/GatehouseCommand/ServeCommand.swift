@@ -26,8 +26,8 @@ struct ServeCommand: AsyncParsableCommand {
     var listen: ListenAddress?
 
     func run() async throws {
-        let subject = try source.subject()
-        if !subject.problems.isEmpty { throw LookReport(subject, creates: false, timeout: .seconds(5)).refusal }
+        let subject = source.subject()
+        if !subject.problems.isEmpty { throw LookReport(subject).refusal() }
         do {
             try await serve(given(subject.configuration))
         } catch let problems as Problems {

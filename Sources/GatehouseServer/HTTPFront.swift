@@ -134,7 +134,7 @@ extension HTTPFront {
             cure: "Choose an address or a path that is free, and that the host's user may use.")
     }
 
-    private static func unguarded(_ socket: ServedSocket) -> Problem {
+    static func unguarded(_ socket: ServedSocket) -> Problem {
         Problem(
             "serve.unguarded", "\(socket)", "others can reach it, and there is no token",
             cure: "Set `token_file`, or listen on 127.0.0.1 or on a Unix socket.")

@@ -4,7 +4,7 @@ BAD = build/bad-modules
 BAD_FLAGS = $(MODULE_FLAGS) -O0 -w -pthread
 
 bad_sources := $(wildcard Tests/BadModules/*/*.c Tests/BadModules/*/*.cpp)
-bad_files := not_elf empty truncated other_architecture object_file program writable
+bad_files := not_elf empty truncated other_architecture object_file program writable section_headers_stripped
 .PHONY: bad-modules
 bad-modules: $(patsubst %,$(BAD)/%.so,$(basename $(notdir $(bad_sources))) $(bad_files))
 
@@ -59,3 +59,8 @@ $(BAD)/other_architecture.so: spoil = cp $< $@ && printf '\026\000' | dd of=$@ b
 $(BAD)/object_file.so: spoil = echo 'int nothing;' | $(CC) -c -o $@ -x c -
 $(BAD)/program.so: spoil = echo 'int main(void) { return 0; }' | $(CC) -pie -fPIE -o $@ -x c -
 $(BAD)/writable.so: spoil = cp $< $@ && chmod a+w $@
+# As `strip --strip-section-headers` does, which few have: no place, no number of them, and no names.
+$(BAD)/section_headers_stripped.so: $(BAD)/clashing_symbols.so
+$(BAD)/section_headers_stripped.so: spoil = cp $(BAD)/clashing_symbols.so $@ && \
+	dd if=/dev/zero of=$@ bs=1 seek=40 count=8 conv=notrunc status=none && \
+	dd if=/dev/zero of=$@ bs=1 seek=60 count=4 conv=notrunc status=none

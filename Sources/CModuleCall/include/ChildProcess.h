@@ -20,9 +20,14 @@ typedef struct cm_child {
 } cm_child;
 
 /* Runs `arguments` (ended by NULL; the first is the program's path) with `input` on standard input, standard output to
-   /dev/null and a process group of its own, which is killed before this returns. 0, or an errno. */
-int cm_child_run(
-    const char *const *arguments, const char *input, size_t input_length, int64_t timeout_ms, cm_child *result);
+   /dev/null, the environment of this process but for `variables` ("NAME=VALUE", ended by NULL), and a process group of
+   its own. That group, and whoever else came of it, is killed before this returns. 0, or an errno. */
+int cm_child_run(const char *const *arguments, const char *const *variables, const char *input, size_t input_length,
+    int64_t timeout_ms, cm_child *result);
+
+/* In a child: it is killed with the thread that started it, which waits for it as long as its process lives. False:
+   `parent` is gone already. */
+bool cm_child_stay_with(int32_t parent);
 
 void cm_child_free(cm_child *child);
 

@@ -57,7 +57,7 @@ extension Configuration {
     /// What modules are offered. The store is a file in the data folder, unless the application brings one.
     func services(store: (any KeyValueStore)?, homeserver: (any Homeserver)?) throws(Problems) -> Services {
         var store = store
-        if store == nil, let dataFolder { store = try SQLiteStore(path: path(dataFolder) + "/store.sqlite") }
+        if store == nil, let dataFolder { store = try SQLiteStore(path: SQLiteStore.path(in: path(dataFolder))) }
         return Services(store: store, homeserver: homeserver)
     }
 }

@@ -18,15 +18,15 @@ struct ApplicationOptions: ParsableArguments {
             valueName: "name"))
     var builtin: [String] = []
 
-    /// Ends with 1 where the file has mistakes.
-    func read() throws -> Application {
+    /// With all that is wrong with the file.
+    func read() -> Application {
+        var application = Application(builtins: builtin.isEmpty ? nil : builtin)
         do throws(Problems) {
-            return Application(
-                hooks: try hooks.map { path throws(Problems) in try HookFile(path: path).hooks },
-                builtins: builtin.isEmpty ? nil : builtin)
+            application.hooks = try hooks.map { path throws(Problems) in try HookFile(path: path).hooks }
         } catch {
-            throw Terminal.refusal(error.list.map(\.description))
+            application.problems = error.list
         }
+        return application
     }
 }
 
@@ -34,6 +34,8 @@ struct ApplicationOptions: ParsableArguments {
 struct Application {
     var hooks: [HookDeclaration]?
     var builtins: [String]?
+    /// What is wrong with what it says of itself.
+    var problems: [Problem] = []
 
     struct Findings {
         var problems: [Problem] = []
@@ -45,7 +47,7 @@ struct Application {
     func findings(
         _ configuration: Configuration, _ modules: [(entry: ModuleRequest, findings: LookFindings)]
     ) -> Findings {
-        var found = Findings()
+        var found = Findings(problems: problems)
         for entry in configuration.builtinEntries { look(at: entry, &found) }
         let offers = modules.map { entry, findings in
             PlannedOffers(subject: entry.subject, offers: findings.module?.offers.compactMap(\.offered) ?? [])

@@ -1,4 +1,5 @@
 import ArgumentParser
+import GatehouseServer
 import JSONText
 
 /// `gatehouse check`
@@ -22,15 +23,17 @@ struct CheckCommand: ParsableCommand {
     var file: String?
 
     func validate() throws {
+        if file?.isEmpty == true { throw ValidationError("The name of the file is empty.") }
         if file != nil && options.source.config != nil {
             throw ValidationError("Give a file or --config, not both.")
         }
     }
 
     func run() throws {
-        let subject = try file.map(LookSubject.init(file:)) ?? options.source.subject()
+        let subject = file.map(LookSubject.init(file:)) ?? options.source.subject()
         let report = LookReport(
-            subject, creates: create, timeout: options.timeout, application: try options.application.read())
+            subject, creates: create, timeout: options.timeout, application: options.application.read(),
+            around: subject.hasSections ? ServerForecast.problems(subject.configuration) : [])
         print(json ? report.json.text : report.text)
         if report.hasProblems { throw ExitCode(1) }
     }

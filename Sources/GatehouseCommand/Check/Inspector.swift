@@ -5,88 +5,92 @@ import ModuleLoader
 /// Looks at modules in children of this process, one after the other.
 struct Inspector {
     let options: LoadOptions
-    /// Of the homeserver that the modules may ask; nil: there is none.
-    let serverName: String?
+    let services: LookServices
     let creates: Bool
     let timeout: Duration
 
+    /// How long one module may take, unless somebody says otherwise.
+    static let usualTimeout = Duration.seconds(5)
+
     func look(at request: ModuleRequest) -> LookFindings {
+        // Where there is none, the child finds out why.
+        let folder = try? LookFolder()
+        defer { withExtendedLifetime(folder) {} }
+        let token = String(UInt64.random(in: .min ... .max), radix: 36)
         do {
-            let scratch = creates && options.dataFolder != nil ? try ScratchFolder() : nil
-            defer { withExtendedLifetime(scratch) {} }
-            let token = String(UInt64.random(in: .min ... .max), radix: 36)
             let asked = try JSONEncoder().encode(
                 LookRequest(
-                    request, options, serverName: serverName, creates: creates, dataFolder: scratch?.path,
-                    token: token))
+                    request, options(folder), services, creates: creates,
+                    parent: ProcessInfo.processInfo.processIdentifier, token: token))
             let child = try ChildProcess.run(
-                [Self.ownPath, "look"], input: String(decoding: asked, as: UTF8.self), timeout: timeout)
+                [Self.ownPath, "look"], variables: variables(folder), input: String(decoding: asked, as: UTF8.self),
+                timeout: timeout)
             return findings(child, request, token)
         } catch {
-            return broken(
-                "check.failed", request, "no child could be started: \(error)", "Free some memory, and try again.")
+            let problem = Problem(
+                "check.failed", request.subject, "no child could be started: \(error)",
+                cure: "Free some memory or descriptors, and try again.")
+            return LookFindings(problems: [FoundProblem(problem)])
         }
     }
 
     private static let ownPath = "/proc/self/exe"
+
+    private func options(_ folder: LookFolder?) -> LoadOptions {
+        var options = options
+        options.dataFolder = creates && options.dataFolder != nil ? folder.map { "\($0.path)/data" } : nil
+        return options
+    }
+
+    /// Copies and temporary files go into the folder. Swift's crash handler takes seconds, and only the signal is wanted.
+    private func variables(_ folder: LookFolder?) -> [String: String] {
+        var variables = ["SWIFT_BACKTRACE": "enable=no"]
+        for name in ["RUNTIME_DIRECTORY", "TMPDIR"] { variables[name] = folder?.path }
+        return variables
+    }
 
     private func findings(_ child: ChildProcess.Result, _ request: ModuleRequest, _ token: String) -> LookFindings {
         let lines = child.report.split(separator: "\n").filter { $0.hasPrefix(token + " ") }
         let messages = lines.compactMap { line in
             try? JSONDecoder().decode(LookMessage.self, from: Data(line.dropFirst(token.count + 1).utf8))
         }
-        if case .found(var findings)? = messages.last {
-            if child.end != .exited(0) { findings.problems += fate(child, request, .exit).problems }
+        switch messages.last {
+        case .found(var findings)?:
+            if child.end != .exited(LookMessage.ending) { findings.problems.append(fate(child, request, .exit)) }
             return findings
+        case .entering(let stage)?: return LookFindings(problems: [fate(child, request, stage)])
+        case nil: return LookFindings(problems: [fate(child, request, .open)])
         }
-        var stage: LookStage?
-        if case .entering(let last)? = messages.last { stage = last }
-        return fate(child, request, stage ?? .open)
     }
 
-    /// What is said of a module whose child did not come to its end.
-    private func fate(_ child: ChildProcess.Result, _ request: ModuleRequest, _ stage: LookStage) -> LookFindings {
-        var findings: LookFindings
+    /// What is said of a module whose child was not heard to come to its end.
+    private func fate(_ child: ChildProcess.Result, _ request: ModuleRequest, _ stage: LookStage) -> FoundProblem {
+        let stderr = child.lastWords.isEmpty ? nil : child.lastWords
+        var signal: String?
+        let problem: Problem
         switch child.end {
+        case .exited(LookMessage.ending):
+            problem = Problem(
+                "module.check.unheard", request.subject,
+                "it takes a descriptor from the host while it is asked to \(stage.words), which is not heard any more",
+                cure: "A module may close only what it has opened itself.")
         case .exited(let status):
-            findings = broken(
-                "module.check.exited", request,
+            problem = Problem(
+                "module.check.exited", request.subject,
                 "it ends the process with exit code \(status) while it is asked to \(stage.words)",
-                "A module may never end the process: it would take the host with it.")
-        case .signalled(let signal):
-            findings = broken(
-                "module.check.crashed", request, "it crashes with \(signal) while it is asked to \(stage.words)",
-                "Run it under a debugger or the address sanitizer; a host would crash as well.")
-            findings.problems[0].signal = signal
+                cure: "A module may never end the process: it would take the host with it.")
+        case .signalled(let name):
+            signal = name
+            problem = Problem(
+                "module.check.crashed", request.subject, "it crashes with \(name) while it is asked to \(stage.words)",
+                cure: "Run it under a debugger or the address sanitizer; a host would crash as well.")
         case .timedOut:
-            findings = broken(
-                "module.check.hung", request,
+            problem = Problem(
+                "module.check.hung", request.subject,
                 "it has not come back after \(timeout.words) from being asked to \(stage.words)",
-                "Do in `create`, or later on a thread of the module, what takes time; or raise --timeout.")
+                cure: "\(stage.patience); or raise --timeout.")
         }
-        findings.problems[0].stage = stage
-        findings.problems[0].stderr = child.lastWords.isEmpty ? nil : child.lastWords
-        return findings
-    }
-
-    private func broken(_ code: String, _ request: ModuleRequest, _ cause: String, _ cure: String) -> LookFindings {
-        let subject = "\(request.origin) (\(request.name))"
-        var findings = LookFindings()
-        findings.problems = [FoundProblem(Problem(code, subject, cause, cure: cure))]
-        return findings
-    }
-}
-
-extension LookStage {
-    fileprivate var words: String {
-        switch self {
-        case .open: "be opened"
-        case .register: "register"
-        case .configure: "configure itself"
-        case .create: "create an instance"
-        case .destroy: "destroy its instance"
-        case .exit: "let the process end"
-        }
+        return FoundProblem(problem, stage: stage, signal: signal, stderr: stderr)
     }
 }
 

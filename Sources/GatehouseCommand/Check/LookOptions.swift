@@ -6,29 +6,15 @@ struct LookOptions: ParsableArguments {
     @OptionGroup var source: ConfigurationOption
     @OptionGroup var application: ApplicationOptions
 
-    @Option(
-        help: ArgumentHelp("How long one module may take: 5s, 500ms.", valueName: "duration"),
-        transform: Duration.init(argument:))
-    var timeout: Duration = .seconds(5)
+    @Option(help: ArgumentHelp("How long one module may take: 5s, 500ms.", valueName: "duration"))
+    var timeout = Inspector.usualTimeout
 
-    /// Looks at all modules of the configuration. Prints what is wrong with them and ends with 1 when something is.
-    func look() throws -> [FoundModule] { try report().modules.compactMap(\.findings.module) }
-
-    /// The same, with all that is known of the application.
-    func report() throws -> LookReport {
-        let report = LookReport(
-            try source.subject(), creates: false, timeout: timeout, application: try application.read())
-        if report.hasProblems { throw report.refusal }
+    /// Looks at all modules of the configuration. Says what is wrong with them and ends with 1 when something is.
+    ///
+    /// - Parameter json: says it as `check --json` does.
+    func report(json: Bool) throws -> LookReport {
+        let report = LookReport(source.subject(), timeout: timeout, application: application.read())
+        if report.hasProblems { throw report.refusal(json: json) }
         return report
-    }
-}
-
-extension Duration {
-    /// `5s`, `500ms`.
-    init(argument: String) throws {
-        guard let duration = Duration(text: argument), duration > .zero else {
-            throw ValidationError("expected a duration such as 5s or 500ms")
-        }
-        self = duration
     }
 }

@@ -14,10 +14,13 @@ struct LookReport {
     let application: Application
     private let notes: [String]
 
-    init(_ subject: LookSubject, creates: Bool, timeout: Duration, application: Application = Application()) {
+    /// - Parameter around: what is wrong with what a server would find beside its modules.
+    init(
+        _ subject: LookSubject, creates: Bool = false, timeout: Duration = Inspector.usualTimeout,
+        application: Application = Application(), around: [Problem] = []
+    ) {
         let inspector = Inspector(
-            options: subject.configuration.loadOptions(), serverName: subject.configuration.server.serverName,
-            creates: creates, timeout: timeout)
+            options: subject.options, services: subject.services, creates: creates, timeout: timeout)
         modules = subject.configuration.requests().map { request in
             let findings = inspector.look(at: request)
             return (request, subject.hasSections ? findings : findings.withoutSection)
@@ -30,16 +33,20 @@ struct LookReport {
         let clashes = Clashes.problems(parts, Catalogue.layouts)
         let found = application.findings(subject.configuration, modules)
         self.application = application
-        problems = (subject.problems + clashes + found.problems).map(FoundProblem.init)
+        problems = (subject.problems + around + clashes + found.problems).map { FoundProblem($0) }
         let warnings = subject.configuration.deprecations + Clashes.warnings(parts, Catalogue.layouts) + found.warnings
-        ownWarnings = warnings.map(FoundProblem.init)
+        ownWarnings = warnings.map { FoundProblem($0) }
         notes = modules.flatMap { entry, findings in findings.notes.map { "\(entry.subject): \($0)" } } + found.notes
     }
 
     var hasProblems: Bool { !allProblems.isEmpty }
 
-    /// Says what is wrong, a line each, and gives the exit code for it.
-    var refusal: ExitCode { Terminal.refusal(allProblems.map(\.text)) }
+    /// Says what is wrong, a line each or as JSON, and gives the exit code for it.
+    func refusal(json: Bool = false) -> ExitCode {
+        if !json { return Terminal.refusal(allProblems.map(\.text)) }
+        print(self.json.text)
+        return ExitCode(1)
+    }
 
     private var allProblems: [FoundProblem] { problems + modules.flatMap(\.findings.problems) }
 
@@ -63,7 +70,7 @@ struct LookReport {
                 modules.map { entry, findings in
                     [
                         "name": .string(entry.name),
-                        "path": findings.module.map { .string($0.path) } ?? .string(entry.reference),
+                        "path": .string(findings.module?.facts.path ?? entry.reference),
                         "problems": .array(findings.problems.map(\.json)),
                         "warnings": .array(findings.warnings.map(\.json)),
                     ]
@@ -80,15 +87,5 @@ extension LookFindings {
         findings.problems.removeAll { $0.code == "module.configure.refused" }
         findings.warnings += needs
         return findings
-    }
-}
-
-extension FoundProblem {
-    fileprivate var text: String {
-        let said = stderr.map { words in
-            let lines = words.split(separator: "\n").suffix(3).map { String($0).printable }
-            return "\n    it wrote last: " + lines.joined(separator: "\n    ")
-        }
-        return "\(subject): \(cause). \(cure) [\(code)]".printable + (said ?? "")
     }
 }

@@ -63,7 +63,8 @@ struct ManualPage {
             let names = (argument.names ?? []).map { "\\fB\(escaped($0.text))\\fR" }.joined(separator: ", ")
             let value = argument.kind == "flag" ? "" : "\\fI\(escaped(argument.valueName ?? ""))\\fR"
             let values = argument.allValues.map { " One of \($0.joined(separator: ", "))." } ?? ""
-            let text = escaped((argument.abstract ?? "") + values)
+            let standard = argument.kind == "flag" ? nil : argument.defaultValue.map { " Default: \($0)." }
+            let text = escaped((argument.abstract ?? "") + values + (standard ?? ""))
             return ".TP\n\([names, value].filter { !$0.isEmpty }.joined(separator: " "))\n\(text)"
         }.joined(separator: "\n")
     }

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import HostServices
 package import Logging
 package import ModuleLoader
 import Synchronization
@@ -25,7 +26,7 @@ package final class DecisionStore: Sendable {
         do {
             database = try Self.open(folder.map { "\($0)/decisions.sqlite" }, readOnly)
         } catch {
-            throw Problems(list: [Self.unopened(folder ?? "", error)])
+            throw Problems(list: [Self.unopened(folder ?? "", "\(error)")])
         }
     }
 
@@ -53,7 +54,12 @@ package final class DecisionStore: Sendable {
         return database
     }
 
-    private static func unopened(_ folder: String, _ error: any Error) -> Problem {
+    /// What is wrong with the file in a data folder, as far as that shows from outside.
+    static func problem(folder: String) -> Problem? {
+        DatabaseFile.fault(of: "\(folder)/decisions.sqlite").map { unopened(folder, $0) }
+    }
+
+    private static func unopened(_ folder: String, _ error: String) -> Problem {
         Problem(
             "decisions.unreadable", "\(folder)/decisions.sqlite", "it cannot be opened (\(error))",
             cure: "Let the host's user read and write the folder, and start a server with it once.")

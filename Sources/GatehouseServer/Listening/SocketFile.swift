@@ -17,14 +17,20 @@ struct SocketFile: Sendable {
         return bound
     }
 
+    /// What stands in the place of the socket, and is none.
+    var obstacle: Problem? {
+        guard let type, type != .typeSocket else { return nil }
+        return problem("there is something else than a socket", "Remove it, or choose another path.")
+    }
+
+    private var type: FileAttributeType? {
+        (try? FileManager.default.attributesOfItem(atPath: path))?[.type] as? FileAttributeType
+    }
+
     /// - Throws: `Problem` where something stands there that is no dead socket.
     private func makeRoom() async throws {
-        guard let type = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType else {
-            return
-        }
-        guard type == .typeSocket else {
-            throw problem("there is something else than a socket", "Remove it, or choose another path.")
-        }
+        if let obstacle { throw obstacle }
+        if type == nil { return }
         if await isInUse { throw problem("another process listens there", "End it, or choose another path.") }
         try FileManager.default.removeItem(atPath: path)
     }

@@ -26,11 +26,23 @@ public final class SQLiteStore: KeyValueStore {
                     sql: "DELETE FROM entries WHERE expires <= ?", arguments: [InstanceStore.wallClock()])
             }
         } catch {
-            let problem = Problem(
-                "store.unusable", path, "it cannot be opened (\(error))",
-                cure: "Let the user that runs the host write there; a file that is damaged can be moved away.")
-            throw Problems(list: [problem])
+            throw Problems(list: [Self.unopened(path, "\(error)")])
         }
+    }
+
+    /// What is wrong with the file in a data folder, as far as that shows from outside.
+    package static func problem(folder: String) -> Problem? {
+        let path = path(in: folder)
+        return DatabaseFile.fault(of: path).map { unopened(path, $0) }
+    }
+
+    /// Where the store lies in a data folder.
+    package static func path(in folder: String) -> String { "\(folder)/store.sqlite" }
+
+    private static func unopened(_ path: String, _ error: String) -> Problem {
+        Problem(
+            "store.unusable", path, "it cannot be opened (\(error))",
+            cure: "Let the user that runs the host write there; a file that is damaged can be moved away.")
     }
 
     private static let schema = """

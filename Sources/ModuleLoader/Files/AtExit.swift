@@ -17,6 +17,11 @@ enum AtExit {
         folders.withLock { $0.append(folder) }
     }
 
+    /// It is gone already.
+    static func forget(_ folder: HeldFolder) {
+        folders.withLock { $0.removeAll { $0 === folder } }
+    }
+
     private static func removeAll() {
         guard getpid() == registrar else { return }
         for folder in folders.withLock({ $0 }) { folder.remove() }

@@ -8,19 +8,36 @@ package enum DataFolder {
     package static func make(_ path: String) throws(Problems) {
         do throws(SystemError) {
             try makeAll(path)
-            let status = try SystemCalls.status(at: path)
-            guard status.kind == .folder, status.owner == geteuid(), status.mode & 0o022 == 0 else {
-                throw SystemError(call: "lstat", number: EPERM)
-            }
+            try check(path)
         } catch {
-            let cause =
-                error.number == EPERM
-                ? "it is no folder of this user's alone" : "it cannot be made (\(error.call): \(error.text))"
-            let problem = Problem(
-                "data-folder.unusable", path, cause,
-                cure: "Make it for the user that runs the host, with mode 0700, or name another `data_folder`.")
-            throw Problems(list: [problem])
+            throw Problems(list: [unusable(path, error)])
         }
+    }
+
+    /// What is wrong with a folder that is there. Nothing is made.
+    package static func problems(_ path: String) -> [Problem] {
+        do throws(SystemError) {
+            try check(path)
+            return []
+        } catch {
+            return error.number == ENOENT ? [] : [unusable(path, error)]
+        }
+    }
+
+    private static func check(_ path: String) throws(SystemError) {
+        let status = try SystemCalls.status(at: path)
+        guard status.kind == .folder, status.owner == geteuid(), status.mode & 0o022 == 0 else {
+            throw SystemError(call: "lstat", number: EPERM)
+        }
+    }
+
+    private static func unusable(_ path: String, _ error: SystemError) -> Problem {
+        let cause =
+            error.number == EPERM
+            ? "it is no folder of this user's alone" : "it cannot be made (\(error.call): \(error.text))"
+        return Problem(
+            "data-folder.unusable", path, cause,
+            cure: "Make it for the user that runs the host, with mode 0700, or name another `data_folder`.")
     }
 
     private static func makeAll(_ path: String) throws(SystemError) {

@@ -15,17 +15,17 @@ extension FileProblems {
         switch fault {
         case .notELF(let found):
             let cause = "is \(found), not a shared library (ELF)"
-            return problem("not-elf", cause, cure: "Give the path of the compiled .so file.")
+            return problem("module.file.not-elf", cause, cure: "Give the path of the compiled .so file.")
         case .architecture(let machine):
             let host = ELFMachine.host.name
             let cure = "Build the module for \(host), or fetch the one that was."
-            return problem("architecture", "is built for \(machine), and this host is \(host)", cure: cure)
+            return problem("module.file.architecture", "is built for \(machine), and this host is \(host)", cure: cure)
         case .truncated(let missing):
             let cause = "is cut short or damaged: \(missing) would lie beyond its end"
-            return problem("truncated", cause, cure: "Copy or build the module again.")
+            return problem("module.file.truncated", cause, cure: "Copy or build the module again.")
         case .notShared(let kind):
             let cure = "Link the module with `-shared`, and compile it with `-fPIC`."
-            return problem("not-shared", "is \(kind), not a shared library", cure: cure)
+            return problem("module.file.not-shared", "is \(kind), not a shared library", cure: cure)
         }
     }
 }

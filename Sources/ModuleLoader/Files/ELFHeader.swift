@@ -11,77 +11,39 @@ public struct ELFHeader: Equatable, Sendable {
 
     init(_ bytes: [UInt8]) throws(ELFFault) {
         let reader = ByteReader(bytes: bytes)
-        let segments = try ELFSegments(reader, of: ELFIdentity(reader))
-        let entries = try Self.dynamicEntries(reader, segments)
-        if entries.contains(where: { $0.tag == Tag.flags && $0.value & Tag.isProgram != 0 }) {
+        let dynamic = try ELFDynamic(reader)
+        if dynamic.entries.contains(where: { $0.tag == ELFDynamic.Tag.flags && $0.value & Self.isProgram != 0 }) {
             throw .notShared("a program (a position-independent one)")
         }
-        let texts = Texts(reader: reader, table: try Self.textTable(entries, segments))
-        needed = try texts.all(Tag.needed, in: entries)
-        let runPaths = try texts.all(Tag.runPath, in: entries)
-        let older = try texts.all(Tag.olderRunPath, in: entries)
+        let texts = Texts(reader: reader, table: try dynamic.table(ELFDynamic.Tag.textTable, Texts.what))
+        needed = try texts.all(ELFDynamic.Tag.needed, in: dynamic)
+        let runPaths = try texts.all(ELFDynamic.Tag.runPath, in: dynamic)
+        let older = try texts.all(ELFDynamic.Tag.olderRunPath, in: dynamic)
         // The older kind counts only where there is none of the newer.
         runPath = (runPaths.isEmpty ? older : runPaths).flatMap { $0.split(separator: ":").map(String.init) }
-        wantsExecutableStack = segments.first(ELFSegments.stack).map { $0.flags & 1 != 0 } ?? true
+        wantsExecutableStack = dynamic.segments.first(ELFSegments.stack).map { $0.flags & 1 != 0 } ?? true
     }
+
+    /// A bit of the flags.
+    private static let isProgram: UInt64 = 0x0800_0000
 }
 
 extension ELFHeader {
-    private struct Entry {
-        let tag: UInt64
-        let value: UInt64
-    }
-
-    private enum Tag {
-        static let needed: UInt64 = 1
-        static let textTable: UInt64 = 5
-        static let olderRunPath: UInt64 = 15
-        static let runPath: UInt64 = 29
-        static let flags: UInt64 = 0x6FFF_FFFB
-        /// A bit of `flags`.
-        static let isProgram: UInt64 = 0x0800_0000
-    }
-
     private struct Texts {
         let reader: ByteReader
         let table: UInt64?
 
-        func all(_ tag: UInt64, in entries: [Entry]) throws(ELFFault) -> [String] {
+        static let what = "the names that it refers to"
+
+        func all(_ tag: UInt64, in dynamic: ELFDynamic) throws(ELFFault) -> [String] {
             var found: [String] = []
-            for entry in entries where entry.tag == tag {
-                guard let table else { throw .truncated("the names that it refers to") }
+            for entry in dynamic.entries where entry.tag == tag {
+                guard let table else { throw .truncated(Self.what) }
                 let (place, overflow) = table.addingReportingOverflow(entry.value)
-                if overflow { throw .truncated("the names that it refers to") }
-                found.append(try reader.text(at: place, "the names that it refers to"))
+                if overflow { throw .truncated(Self.what) }
+                found.append(try reader.text(at: place, Self.what))
             }
             return found
         }
-    }
-
-    /// Up to the one that ends them. Real libraries have some dozens; thousands are there to keep the reader busy.
-    private static func dynamicEntries(
-        _ reader: ByteReader, _ segments: ELFSegments
-    ) throws(ELFFault) -> [Entry] {
-        guard let segment = segments.first(ELFSegments.dynamic), segment.fileSize >= 16 else {
-            throw .notShared("an ELF file without anything to link against (one of debug information alone?)")
-        }
-        var entries: [Entry] = []
-        for index in 0..<min(segment.fileSize / 16, 4096) {
-            let place = segment.offset + index * 16
-            let tag = try reader.integer(UInt64.self, at: place, "its dynamic section")
-            let value = try reader.integer(UInt64.self, at: place + 8, "its dynamic section")
-            if tag == 0 { break }
-            entries.append(Entry(tag: tag, value: value))
-        }
-        return entries
-    }
-
-    /// Where in the file the texts start. The file gives the address in memory.
-    private static func textTable(
-        _ entries: [Entry], _ segments: ELFSegments
-    ) throws(ELFFault) -> UInt64? {
-        guard let entry = entries.first(where: { $0.tag == Tag.textTable }) else { return nil }
-        guard let offset = segments.offset(of: entry.value) else { throw .truncated("the names that it refers to") }
-        return offset
     }
 }

@@ -46,15 +46,15 @@ extension FileContent {
         if status.kind != .regular { return [report.problem(.notELF("a \(status.kind.rawValue)"))] }
         if status.size <= Self.limit, bytes.count <= Self.limit { return [] }
         let cause = "is larger than \(Self.limit) bytes"
-        return [report.problem("too-large", cause, cure: "Give the path of the compiled .so file.")]
+        return [report.problem("module.file.too-large", cause, cure: "Give the path of the compiled .so file.")]
     }
 
     private static func problem(_ error: SystemError, _ report: FileProblems) -> Problem {
         if error.number == ENOENT {
             let cause = "is a symbolic link to something that is not there, or was just removed"
-            return report.problem("missing", cause, cure: "Put the file there, or correct the link.")
+            return report.problem("module.file.missing", cause, cure: "Put the file there, or correct the link.")
         }
         let cure = "Let the user that this process runs as read the file and enter its folders."
-        return report.problem("unreadable", "cannot be read (\(error.call): \(error.text))", cure: cure)
+        return report.problem("module.file.unreadable", "cannot be read (\(error.call): \(error.text))", cure: cure)
     }
 }

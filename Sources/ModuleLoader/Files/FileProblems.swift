@@ -4,8 +4,8 @@ struct FileProblems: Sendable {
     let subject: String
     let path: String
 
-    /// `code` is what follows `module.file.`, `cause` goes on after the path: "is a directory".
+    /// `cause` goes on after the path: "is a directory".
     func problem(_ code: String, _ cause: String, cure: String) -> Problem {
-        Problem("module.file.\(code)", subject, "\(path) \(cause)", cure: cure)
+        Problem(code, subject, "\(path) \(cause)", cure: cure)
     }
 }

@@ -24,7 +24,10 @@ final class HeldFolder: Sendable {
 
     /// Removes the folder and all in it; what is loaded from it stays loaded. What cannot be removed stays for a later
     /// process to try.
-    func remove() { Self.removeAll(in: path) }
+    func remove() {
+        AtExit.forget(self)
+        Self.removeAll(in: path)
+    }
 }
 
 extension HeldFolder {

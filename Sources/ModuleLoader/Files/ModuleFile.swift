@@ -23,16 +23,17 @@ public struct ModuleFile: Sendable {
     ///   - base: the configuration file's folder, where relative paths start from.
     ///   - sha256: what the operator expects; nil expects nothing.
     ///   - allowWritablePaths: lifts the check of owner and mode.
+    ///   - otherCure: what helps besides to change them, as the end of a sentence.
     /// - Throws: all that is wrong with the file, in the order path, file type, owner and mode, architecture,
     ///   `$ORIGIN`, hash. A file that is not found or cannot be read ends it there.
     public static func open(
         _ reference: String, subject: String, searchedOn folders: [String], relativeTo base: String, sha256: String?,
-        allowWritablePaths: Bool
+        allowWritablePaths: Bool, otherCure: String = "set `allow_writable_paths: true`"
     ) throws(Problems) -> ModuleFile {
         let path = try ModuleSearch(for: reference, subject: subject, on: folders, relativeTo: base).found()
         let report = FileProblems(subject: subject, path: path.text)
         let content = try FileContent.read(path.text, report)
-        let trust = PathTrust.current(elseCure: "set `allow_writable_paths: true`")
+        let trust = PathTrust.current(elseCure: otherCure)
         let untrusted = allowWritablePaths ? [] : trust.problems(on: path.text, of: subject, opened: content.status)
         let library = library(content.bytes, at: path, report)
         let hash = SHA256.hash(data: content.bytes).hexadecimal
@@ -59,7 +60,10 @@ extension ModuleFile {
         let isHash = expected.count == 64 && expected.allSatisfy { $0.isASCII && $0.isHexDigit }
         let wanted = isHash ? expected.lowercased() : "\"\(expected)\" (not 64 hexadecimal digits)"
         let cause = "has the sha256 \(hash), and the configuration expects \(wanted)"
-        return [report.problem("sha256", cause, cure: "If this is the file that you mean, set `sha256: \(hash)`.")]
+        return [
+            report.problem(
+                "module.file.sha256", cause, cure: "If this is the file that you mean, set `sha256: \(hash)`.")
+        ]
     }
 }
 

@@ -35,6 +35,6 @@ extension OriginCheck {
     private func problem(with library: String, in folder: String) -> Problem {
         let cause = "needs \(library) from \(folder), found through $ORIGIN, and is loaded from a copy elsewhere"
         let cure = "Link it statically, or with an absolute run path (`-Wl,-rpath,\(folder)`)."
-        return report.problem("origin", cause, cure: cure)
+        return report.problem("module.file.origin", cause, cure: cure)
     }
 }

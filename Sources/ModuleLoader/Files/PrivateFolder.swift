@@ -65,13 +65,16 @@ extension PrivateFolder {
         try state.withLock { state throws(Problems) in
             state.copies += 1
             if let folder = state.folder { return (folder.path, state.copies) }
-            let folder = try make()
+            let folder = try makeFolder()
             state.folder = folder
             return (folder.path, state.copies)
         }
     }
 
-    private func make() throws(Problems) -> HeldFolder {
+    /// Makes a new one, beside that of the copies.
+    ///
+    /// - Throws: `module.copy.folder`, `module.file.untrusted`
+    func makeFolder() throws(Problems) -> HeldFolder {
         let parent = try parent()
         if !ModulePath(parent, relativeTo: "/").exists { throw noFolder("there is no folder \(parent)") }
         try Problems.throwUnlessEmpty(trust.problems(on: parent, of: "the folder of private copies"))

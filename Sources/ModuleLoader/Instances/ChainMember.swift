@@ -36,7 +36,7 @@ package protocol ChainMember: AnyObject, Sendable {
 }
 
 /// What can be told of a member of the chains.
-package struct MemberFacts: Sendable {
+package struct MemberFacts: Sendable, Codable {
     /// What the module calls itself, and says of itself.
     package let module: String
     package var version: String?
@@ -50,6 +50,13 @@ package struct MemberFacts: Sendable {
     package var sha256: String?
 
     package init(module: String) { self.module = module }
+
+    init(_ module: RegisteredModule, path: String, sha256: String) {
+        self.init(module: module.name)
+        (version, vendor, licence, summary) = (module.version, module.vendor, module.licence, module.summary)
+        contract = "\(module.contract.major).\(module.contract.minor)"
+        (self.path, self.sha256) = (path, sha256)
+    }
 }
 
 /// An entry of the configuration that has been looked at and found good.

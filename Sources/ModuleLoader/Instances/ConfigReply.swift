@@ -38,7 +38,7 @@ import CModuleCall
 
     private func problem(_ entry: String, _ subject: String, _ cause: String) -> Problem {
         Problem(
-            "module.\(entry).refused", subject, cause,
+            entry == "create" ? "module.create.refused" : "module.configure.refused", subject, cause,
             cure: "Mend the module's `config`; its documentation says what it takes.")
     }
 

@@ -155,13 +155,5 @@ extension Instance {
 
     package var offers: [HookOffer] { participation.kept(image.module.offers) }
 
-    package var facts: MemberFacts {
-        let module = image.module
-        var facts = MemberFacts(module: module.name)
-        (facts.version, facts.vendor, facts.licence) = (module.version, module.vendor, module.licence)
-        facts.summary = module.summary
-        facts.contract = "\(module.contract.major).\(module.contract.minor)"
-        (facts.path, facts.sha256) = (image.path, image.hash)
-        return facts
-    }
+    package var facts: MemberFacts { MemberFacts(image.module, path: image.path, sha256: image.hash) }
 }

@@ -22,7 +22,8 @@ struct InstancePlan: PlannedMember {
         observe(.entering(.open))
         let file = try ModuleFile.open(
             request.reference, subject: request.subject, searchedOn: options.modulePath, relativeTo: options.folder,
-            sha256: request.sha256, allowWritablePaths: options.allowWritablePaths)
+            sha256: request.sha256, allowWritablePaths: options.allowWritablePaths,
+            otherCure: options.writablePathsCure)
         observe(.opened(file))
         image = try ModuleImage.open(file, subject: request.subject, layouts: layouts) {
             observe(.entering(.register))

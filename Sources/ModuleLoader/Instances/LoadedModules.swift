@@ -3,7 +3,7 @@ package import Logging
 import Synchronization
 
 /// One entry of a configuration, as the loader needs it.
-package struct ModuleRequest: Sendable {
+package struct ModuleRequest: Sendable, Codable {
     package let reference: String
     package let name: String
     package let sha256: String?
@@ -31,16 +31,23 @@ package struct ModuleRequest: Sendable {
     }
 
     package var subject: String { "\(origin) (\(name))" }
+
+    /// All but the plan, which is code.
+    private enum CodingKeys: CodingKey {
+        case reference, name, sha256, config, origin, onlyFor, deadline, grants
+    }
 }
 
 /// Where modules are looked for, what is asked of their files, and what they are offered.
-package struct LoadOptions: Sendable {
+package struct LoadOptions: Sendable, Codable {
     package let modulePath: [String]
     package let folder: String
     package let allowWritablePaths: Bool
+    /// What helps besides to change owner or mode of a path that others may write to, as the end of a sentence.
+    package var writablePathsCure = "set `allow_writable_paths: true`"
     /// Where instances get folders of their own; nil: they get none.
-    package let dataFolder: String?
-    package let services: any ModuleServices
+    package var dataFolder: String?
+    package var services: any ModuleServices = NoServices()
 
     package init(
         modulePath: [String], folder: String, allowWritablePaths: Bool, dataFolder: String? = nil,
@@ -48,6 +55,11 @@ package struct LoadOptions: Sendable {
     ) {
         (self.modulePath, self.folder, self.allowWritablePaths) = (modulePath, folder, allowWritablePaths)
         (self.dataFolder, self.services) = (dataFolder, services)
+    }
+
+    /// All but the services, which are code.
+    private enum CodingKeys: CodingKey {
+        case modulePath, folder, allowWritablePaths, writablePathsCure, dataFolder
     }
 }
 

@@ -19,18 +19,22 @@ package enum ChildProcess {
         package let lastWords: String
     }
 
-    /// Runs a program to its end, or until its time is up. Blocks the caller.
+    /// Runs a program to its end, or until its time is up. Blocks the caller. What the program has started is ended
+    /// with it, unless it runs with an environment of its own.
     ///
+    /// - Parameter variables: what is different in its environment from that of this process.
     /// - Throws: where it cannot be started.
-    // - Safety: the arguments' copies and `child` outlive the call; `report` is freed once.
-    package static func run(_ arguments: [String], input: String, timeout: Duration) throws(ChildError) -> Result {
+    // - Safety: the texts' copies and `child` outlive the call; `report` is freed once.
+    package static func run(
+        _ arguments: [String], variables: [String: String] = [:], input: String = "", timeout: Duration
+    ) throws(ChildError) -> Result {
         var child = unsafe cm_child()
-        let strings = unsafe arguments.map { unsafe strdup($0) }
-        defer { unsafe strings.forEach { unsafe free($0) } }
-        let pointers = unsafe strings.map { unsafe UnsafePointer($0) } + [nil]
+        let (arguments, variables) = (CTexts(arguments), CTexts(variables.map { "\($0)=\($1)" }))
+        defer { withExtendedLifetime((arguments, variables)) {} }
         let (seconds, attoseconds) = timeout.components
         let failure = unsafe cm_child_run(
-            pointers, input, input.utf8.count, seconds * 1000 + attoseconds / 1_000_000_000_000_000, &child)
+            arguments.pointers, variables.pointers, input, input.utf8.count,
+            seconds * 1000 + attoseconds / 1_000_000_000_000_000, &child)
         guard failure == 0 else { throw ChildError(cause: unsafe String(cString: strerror(failure))) }
         defer { unsafe cm_child_free(&child) }
         return unsafe Result(
@@ -38,6 +42,21 @@ package enum ChildProcess {
             lastWords: withUnsafePointer(to: &child.last_words) { words in
                 unsafe text(UnsafeRawPointer(words).assumingMemoryBound(to: CChar.self), child.last_words_length)
             })
+    }
+
+    /// For a child, first of all: it is not to outlive the process that started it.
+    ///
+    /// - Returns: false where that process is gone already.
+    package static func stay(with parent: Int32) -> Bool { cm_child_stay_with(parent) }
+
+    /// Texts as C takes them: an array of pointers, ended by NULL.
+    // - Safety: what `strdup` made is freed once, with this.
+    @safe private final class CTexts {
+        let pointers: [UnsafePointer<CChar>?]
+
+        init(_ texts: [String]) { unsafe pointers = texts.map { unsafe UnsafePointer(strdup($0)) } + [nil] }
+
+        deinit { unsafe pointers.forEach { unsafe free(UnsafeMutablePointer(mutating: $0)) } }
     }
 
     private static func text(_ start: UnsafePointer<CChar>?, _ length: Int) -> String {

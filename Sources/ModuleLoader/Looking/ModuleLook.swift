@@ -4,9 +4,8 @@ package import Logging
 package struct ModuleLook: Sendable {
     package private(set) var problems: [Problem] = []
     package private(set) var warnings: [Problem] = []
-    /// The file and what is in it, as far as it came.
-    package private(set) var file: ModuleFile?
-    package private(set) var module: RegisteredModule?
+    /// What the module is; nil: it did not come so far as to register.
+    package private(set) var facts: MemberFacts?
     /// What the module takes part in, as `category.callback`, sorted; empty where it was refused.
     package private(set) var callbacks: [String] = []
     package private(set) var logins: [LoginCheck] = []
@@ -37,13 +36,12 @@ package struct ModuleLook: Sendable {
     }
 
     private mutating func opened(_ file: ModuleFile, _ request: ModuleRequest, _ options: LoadOptions) {
-        self.file = file
         warnings += FileWarnings.of(
             file, subject: request.subject, allowsWritablePaths: options.allowWritablePaths)
     }
 
     private mutating func registered(_ image: ModuleImage, _ request: ModuleRequest) {
-        module = image.module
+        facts = MemberFacts(image.module, path: image.path, sha256: image.hash)
         warnings += image.warnings.map {
             Problem("module.warning.empty", request.subject, $0, cure: "Use a newer host, or take the module out.")
         }

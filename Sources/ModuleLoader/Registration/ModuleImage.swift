@@ -56,28 +56,29 @@ package final class ModuleImage: Sendable {
         guard let handle = unsafe dlopen(copy, RTLD_NOW | RTLD_LOCAL) else {
             let reason = unsafe String(cString: dlerror()).replacing(copy, with: file.path)
             throw problem(
-                "open", subject, "it cannot be opened: \(reason)",
+                "module.load.open", subject, "it cannot be opened: \(reason)",
                 cure: "Install the library or the symbol that it lacks, or link it in.")
         }
         guard let symbol = unsafe dlsym(handle, symbolName) else {
             throw problem(
-                "symbol", subject, "it does not export \(symbolName)",
+                "module.load.symbol", subject, "it does not export \(symbolName)",
                 cure: "Define that function and compile it as C, with default visibility.")
         }
         switch unsafe cm_symbol_kind(handle, symbol) {
         case CM_FUNCTION: break
         case CM_NO_FUNCTION:
             throw problem(
-                "symbol-kind", subject, "its \(symbolName) is data", cure: "Define \(symbolName) as a function.")
+                "module.load.symbol-kind", subject, "its \(symbolName) is data",
+                cure: "Define \(symbolName) as a function.")
         default:
             throw problem(
-                "symbol", subject, "it does not export \(symbolName) itself; a library that it needs does",
+                "module.load.symbol", subject, "it does not export \(symbolName) itself; a library that it needs does",
                 cure: "Define that function in the module, or list the other library.")
         }
         return unsafe unsafeBitCast(symbol, to: cm_register_function.self)
     }
 
     private static func problem(_ code: String, _ subject: String, _ cause: String, cure: String) -> Problems {
-        Problems(list: [Problem("module.load.\(code)", subject, cause, cure: cure)])
+        Problems(list: [Problem(code, subject, cause, cure: cure)])
     }
 }

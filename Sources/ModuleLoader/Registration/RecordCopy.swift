@@ -43,14 +43,14 @@ import CModuleCall
     }
 
     private mutating func report(_ code: String, _ cause: String, cure: String) {
-        problems.append(Problem("module.registration.\(code)", subject, cause, cure: cure))
+        problems.append(Problem(code, subject, cause, cure: cure))
     }
 
     private mutating func checkVersion(_ handed: UnsafePointer<gh_module>) -> Bool {
         let (major, minor) = unsafe (handed.pointee.major, handed.pointee.minor)
         if major == Contract.major { return true }
         report(
-            "version",
+            "module.registration.version",
             "it was built with contract \(major).\(minor) and this host speaks \(Contract.major).\(Contract.minor)",
             cure: "Build it with the headers of contract \(Contract.major), or use a host for contract \(major).")
         return false
@@ -59,7 +59,7 @@ import CModuleCall
     private mutating func checkSize(_ size: Int, atLeast least: Int, of what: String) -> Bool {
         if size >= least && size <= 1 << 16 && size % 8 == 0 { return true }
         report(
-            "size",
+            "module.registration.size",
             "the size of its \(what) is \(UInt(bitPattern: size)); expected a multiple of 8 from \(least) to 65536",
             cure: "Set the first field to sizeof(\(what)).")
         return false
@@ -68,7 +68,9 @@ import CModuleCall
     private mutating func readTexts() {
         let copy = unsafe record.pointee
         name = unsafe text(copy.name, "name") ?? ""
-        if name.isEmpty && problems.isEmpty { report("name", "it has no name", cure: "Set `name` in its gh_module.") }
+        if name.isEmpty && problems.isEmpty {
+            report("module.registration.name", "it has no name", cure: "Set `name` in its gh_module.")
+        }
         unsafe version = text(copy.version, "version")
         unsafe vendor = text(copy.vendor, "vendor")
         unsafe licence = text(copy.licence, "licence")
@@ -79,7 +81,9 @@ import CModuleCall
         do {
             return try unsafe Handed.text(str, "its \(field)")
         } catch {
-            report("text", error.reason, cure: "Texts of gh_module are UTF-8 with a length, or absent.")
+            report(
+                "module.registration.text", error.reason, cure: "Texts of gh_module are UTF-8 with a length, or absent."
+            )
             return nil
         }
     }
@@ -91,7 +95,7 @@ import CModuleCall
     private mutating func checked(_ flags: ModuleFlags, of what: String) -> ModuleFlags {
         if flags.unknownDemands != 0 {
             report(
-                "demand",
+                "module.registration.demand",
                 "the flags of its \(what) demand 0x\(String(flags.unknownDemands, radix: 16)), which this host does not know",
                 cure: "Use a newer host, or build the module without that flag.")
         }
@@ -104,7 +108,9 @@ import CModuleCall
             guard let name = unsafe list[place] else { return }
             requiredServices.append(unsafe String(cString: name))
         }
-        report("services", "its list of required services has no end", cure: "End `requires_services` with NULL.")
+        report(
+            "module.registration.services", "its list of required services has no end",
+            cure: "End `requires_services` with NULL.")
     }
 
     private mutating func readOffers() {
@@ -116,7 +122,9 @@ import CModuleCall
             }
             throw Handed.Refusal(reason: "its list of offers has no end")
         } catch {
-            report("offer", error.reason, cure: "Mend the `offers` of its gh_module, and end them with NULL.")
+            report(
+                "module.registration.offer", error.reason,
+                cure: "Mend the `offers` of its gh_module, and end them with NULL.")
         }
     }
 }
@@ -137,7 +145,8 @@ extension RecordCopy {
         }
         for gap in unsafe layout.gaps(in: Set(functions.keys)) {
             report(
-                "incomplete", "it implements \(gap.there.joined(separator: ", ")) alone of \(layout.category)",
+                "module.registration.incomplete",
+                "it implements \(gap.there.joined(separator: ", ")) alone of \(layout.category)",
                 cure: "Implement \(gap.cure).")
         }
         if unsafe !functions.isEmpty {

@@ -38,30 +38,36 @@ import CModuleCall
     ) throws(Problems) -> (module: RegisteredModule, warnings: [String]) {
         if threw {
             throw problem(
-                "exception", "its registration threw: \(unsafe String(cString: cm_exception_text()))",
+                "module.registration.exception",
+                "its registration threw: \(unsafe String(cString: cm_exception_text()))",
                 cure: "Catch exceptions inside the module.")
         }
         if let refusal {
             throw problem(
-                "refused", "it refuses this host: \(refusal)",
+                "module.registration.refused", "it refuses this host: \(refusal)",
                 cure: "Do as the module says, or take it out of the configuration.")
         }
         guard let copy else {
             throw problem(
-                "none", "its registration handed nothing over", cure: "Call gh_register in gatehouse_module_register.")
+                "module.registration.none", "its registration handed nothing over",
+                cure: "Call gh_register in gatehouse_module_register.")
         }
         if !copy.problems.isEmpty { throw Problems(list: copy.problems) }
         if times > 1 {
-            throw problem("twice", "its registration handed over \(times) records", cure: "Call gh_register once.")
+            throw problem(
+                "module.registration.twice", "its registration handed over \(times) records",
+                cure: "Call gh_register once.")
         }
         if outcome != Outcome.answered {
-            throw problem("outcome", "its registration returned \(outcome)", cure: "Return what gh_register returned.")
+            throw problem(
+                "module.registration.outcome", "its registration returned \(outcome)",
+                cure: "Return what gh_register returned.")
         }
         return (RegisteredModule(copy), copy.warnings)
     }
 
     private func problem(_ code: String, _ cause: String, cure: String) -> Problems {
-        Problems(list: [Problem("module.registration.\(code)", subject, cause, cure: cure)])
+        Problems(list: [Problem(code, subject, cause, cure: cure)])
     }
 
     // - Safety: written once, before any module is called, and only read after that. `data` is the Registration of

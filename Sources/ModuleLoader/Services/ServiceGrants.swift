@@ -1,5 +1,5 @@
 /// Which services an instance may use, whatever their revision.
-package struct ServiceGrants: Sendable, Equatable {
+package struct ServiceGrants: Sendable, Equatable, Codable {
     /// Names without a revision: "gatehouse.http".
     package let services: Set<String>
 

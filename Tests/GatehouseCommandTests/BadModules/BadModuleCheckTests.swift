@@ -42,6 +42,7 @@ extension BadModule {
         case .crashes: "module.check.crashed"
         case .exits: "module.check.exited"
         case .hangs: "module.check.hung"
+        case .unheard: "module.check.unheard"
         case .loads, .anything: nil
         }
     }

@@ -23,20 +23,15 @@ enum Tool {
         .deletingLastPathComponent().path
 
     /// It is built beside the tests.
-    private static let path = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+    static let path = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
         .deletingLastPathComponent().appendingPathComponent("gatehouse").path
 
     /// Runs `gatehouse` in a folder, with no variables of this process but the path.
     static func run(
         _ arguments: [String], in folder: String, input: String = "", environment: [String: String] = [:]
     ) throws -> Ending {
-        try #require(FileManager.default.isExecutableFile(atPath: path), "it is not built: \(path)")
         let scratch = try Folder()
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: path)
-        process.arguments = arguments
-        process.currentDirectoryURL = URL(fileURLWithPath: folder)
-        process.environment = environment.merging(["PATH": "/usr/bin:/bin"]) { given, _ in given }
+        let process = try process(arguments, in: folder, environment)
         process.standardInput = try FileHandle(forReadingFrom: URL(fileURLWithPath: scratch.write("input", input)))
         process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: scratch.write("output", "")))
         process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: scratch.write("errors", "")))
@@ -44,6 +39,28 @@ enum Tool {
         process.waitUntilExit()
         return Ending(
             status: process.terminationStatus, output: try scratch.text("output"), errors: try scratch.text("errors"))
+    }
+
+    /// Starts it, and does not wait. What it says is lost.
+    static func start(_ arguments: [String], in folder: String, environment: [String: String]) throws -> Process {
+        let process = try process(arguments, in: folder, environment)
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        return process
+    }
+
+    private static func process(
+        _ arguments: [String], in folder: String, _ environment: [String: String]
+    ) throws -> Process {
+        try #require(FileManager.default.isExecutableFile(atPath: path), "it is not built: \(path)")
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: path)
+        process.arguments = arguments
+        process.currentDirectoryURL = URL(fileURLWithPath: folder)
+        process.environment = environment.merging(["PATH": "/usr/bin:/bin"]) { given, _ in given }
+        process.standardInput = FileHandle.nullDevice
+        return process
     }
 }
 

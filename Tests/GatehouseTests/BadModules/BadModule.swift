@@ -9,10 +9,12 @@ struct BadModule: CustomTestStringConvertible, Sendable {
         case refused
         /// Without a problem. What its callbacks do is in `calls`.
         case loads
-        /// With one of `signals`, in `stage`. So for the next two.
+        /// With one of `signals`, in `stage`. So for the next three.
         case crashes
         case exits
         case hangs
+        /// The child comes to its end, and cannot tell what it found.
+        case unheard
         /// Nothing is promised, but to those around it.
         case anything
     }

@@ -57,8 +57,10 @@ struct SwiftModuleTests {
         var wrong = SwiftModule("wrong")
         wrong.on("spam_checker.user_may_invit") { _ in .next }
         let problems = try #require(throws: Problems.self) { try builder.register(module: wrong) }
+        #expect(problems.list.map(\.code) == ["builtin.callback"])
         #expect(problems.list.map(\.cure) == ["Did you mean spam_checker.user_may_invite?"])
         try builder.register(module: SwiftModule("mine"))
-        #expect(throws: Problems.self) { try builder.register(module: SwiftModule("mine")) }
+        let taken = try #require(throws: Problems.self) { try builder.register(module: SwiftModule("mine")) }
+        #expect(taken.list.map(\.code) == ["builtin.twice"])
     }
 }

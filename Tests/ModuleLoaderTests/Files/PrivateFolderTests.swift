@@ -92,6 +92,16 @@ import Testing
         #expect(problems.first?.cause == "there is no folder \(folder("none"))")
     }
 
+    @Test func `A folder that somebody has removed is a problem`() throws {
+        let privateFolder = privateFolder
+        let copy = try privateFolder.copy(of: file)
+        try FileManager.default.removeItem(atPath: folder("run/\(try folder.names(in: "run")[0])"))
+        #expect(!exists(copy))
+        let problems = problems { () throws(Problems) in _ = try privateFolder.copy(of: file) }
+        #expect(problems.map(\.code) == ["module.copy.failed"])
+        #expect(problems.first?.cure == "Make room there, or set TMPDIR to another folder.")
+    }
+
     @Test func `A place where others could swap the folder is refused`() throws {
         try folder.setMode(0o777, of: "run")
         let problems = problems { () throws(Problems) in _ = try privateFolder.copy(of: file) }

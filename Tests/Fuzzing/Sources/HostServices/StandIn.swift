@@ -20,6 +20,7 @@ public final class WebResourceRegistry: Sendable {
 /// Keeps nothing.
 public final class SQLiteStore: KeyValueStore {
     public init(path: String) throws(Problems) {}
+    package static func path(in folder: String) -> String { folder }
     public func value(of key: StoreKey) throws -> StoredValue? { nil }
 
     public func update<Result: Sendable>(

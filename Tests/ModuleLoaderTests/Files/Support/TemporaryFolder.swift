@@ -53,7 +53,9 @@ final class TemporaryFolder: Sendable {
 }
 
 /// Runs a program to its end; throws when there is none, or when it fails.
-func run(_ program: String, _ arguments: String...) throws {
+func run(_ program: String, _ arguments: String...) throws { try run(program, arguments) }
+
+func run(_ program: String, _ arguments: [String]) throws {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: program)
     process.arguments = arguments
