@@ -63,7 +63,7 @@ struct HookCommandTests {
         try hooks(scene, "bool(int)")
         let ending = try scene.run("check", "--hooks", "hooks.yaml")
         #expect(ending.status == 1)
-        #expect(ending.errors.contains("hooks.yaml:2: hooks.0.signature"))
+        #expect(ending.output.contains("hooks.yaml:2: hooks.0.signature"))
     }
 
     @Test func `check shows what a library is adopted for, and chains whom it stands beside`() throws {

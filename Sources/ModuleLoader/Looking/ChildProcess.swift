@@ -76,6 +76,8 @@ package enum ChildProcess {
 }
 
 /// Why a child could not be started.
-package struct ChildError: Error, Sendable {
+package struct ChildError: Error, Sendable, CustomStringConvertible {
     package let cause: String
+
+    package var description: String { cause }
 }

@@ -59,13 +59,16 @@ extension SymbolWarnings {
         "__gmon_start__", "_ITM_deregisterTMCloneTable", "_ITM_registerTMCloneTable", "_Jv_RegisterClasses",
     ]
 
-    /// The linker writes these, and nobody looks them up in another library.
-    private static let linkers: Set<String> = ["_init", "_fini", "_edata", "_end", "__bss_start"]
+    /// The linker writes the first ones, and nobody looks them up in another library; the others are the forms of `new`
+    /// and `delete` that make and end nothing, which every module in C++ may have.
+    private static let harmless: Set<String> = [
+        "_init", "_fini", "_edata", "_end", "__bss_start", "_ZnwmPv", "_ZnamPv", "_ZdlPvS_", "_ZdaPvS_",
+    ]
 
     /// Or it is of the C++ library, whose parts are the same in all modules, and exported whatever the compiler is told:
     /// a name, a variable in a function, or what the compiler adds to a type, in `std`, `__gnu_cxx` or `__cxxabiv1`.
     private static func isOfEverybody(_ name: String) -> Bool {
         let ofStandard = /_Z(?:G[VR]|T[A-Z])?Z*(?:N[KVRO]*)?(?:S[abdiost]|9__gnu_cxx|10__cxxabiv1)/
-        return linkers.contains(name) || name.prefixMatch(of: ofStandard) != nil
+        return harmless.contains(name) || name.prefixMatch(of: ofStandard) != nil
     }
 }

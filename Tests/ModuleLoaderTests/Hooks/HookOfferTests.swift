@@ -50,6 +50,7 @@ import Testing
 
     @Test func `A hook has one function of a module`() {
         let registered = unsafe registered(Self.offer("a.b", "void()"), Self.offer("a.b", "i8()"))
+        #expect(registered.problems.map(\.code) == ["module.registration.offer"])
         #expect(registered.problems.map(\.cause) == ["it offers two functions for a.b"])
     }
 }
