@@ -1,7 +1,7 @@
 CC = cc
 CXX = c++
 SWIFT_FLAGS = --explicit-target-dependency-import-check error
-PACKAGES = build-essential libffi-dev libsimdjson-dev libsqlite3-dev
+PACKAGES = build-essential libffi-dev libre2-dev libsimdjson-dev libsqlite3-dev
 RECORDING = Tests/Recordings/synapse-calls.jsonl
 CASES = Tests/Recordings/chain-cases.jsonl
 ADDRESS = 127.0.0.1:8008
@@ -114,6 +114,7 @@ $(foreach f,$(call sources_in,Tests/Modules),$(eval $(call module,$(f),build/tes
 
 # What a module links beside its own sources.
 build/modules/directory_login.so: MODULE_LIBRARIES = -lcrypt
+build/modules/user_restrictions.so: MODULE_LIBRARIES = -lre2
 
 include Tests/BadModules/modules.mk
 include Tests/Languages/languages.mk

@@ -37,7 +37,7 @@ try {
     settings.refuse(path, "must be a regular expression for user ids, a string");
     return std::nullopt;
 } catch (const std::invalid_argument &mistake) {
-    settings.refuse(path, std::string(mistake.what()).insert(0, "this regular expression "));
+    settings.refuse(path, std::string(mistake.what()).insert(0, "this is no regular expression: "));
     return std::nullopt;
 }
 

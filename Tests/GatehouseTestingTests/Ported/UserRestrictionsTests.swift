@@ -47,7 +47,7 @@ struct UserRestrictionsTests {
         arguments: [
             ("@a.*", "@abc", true), ("@a", "@ab", false), ("b", "ab", false), ("@a.b", "@a\u{fc}b", true),
             ("a|bc", "bc", true), ("a|bc", "ac", false), ("(a|b)c", "ac", true), ("(?:ab)+", "abab", true),
-            ("(?P<name>ab)?", "", true), ("a{2}", "aa", true), ("a{2,}", "a", false), ("a{,2}", "aaa", false),
+            ("(?P<name>ab)?", "", true), ("a{2}", "aa", true), ("a{2,}", "a", false), ("a{0,2}", "aaa", false),
             ("a{1,2}", "aa", true), ("a{", "a{", true), ("a{x}", "a{x}", true), ("a*?b+?c??", "aabb", true),
             ("[a-c]", "b", true), ("[^a-c]", "b", false), ("[^a-c]", "\u{fc}", true), ("[]a]", "]", true),
             ("[a-]", "-", true), (#"[\]\d]"#, "7", true), (#"\d\D\w\W\s\S"#, "1a_: x", true), (#"\."#, "a", false),
@@ -73,9 +73,8 @@ struct UserRestrictionsTests {
 
     @Test(
         arguments: [
-            "(", ")", "[", "[a", "[z-a]", #"[a-\d]"#, "*", "a**", "a++", "a{2}{3}", "^*", #"(a)\1"#, "(?=a)", "(?!a)",
-            "(?i)a", #"\bA"#, #"a\"#, "a{3,2}", "a{99999999999999999999}", "((a{30}){30}){30}",
-            String(repeating: "(", count: 99) + String(repeating: ")", count: 99),
+            "(", ")", "[", "[a", "[z-a]", #"[a-\d]"#, "*", "a**", "a++", "a{2}{3}", #"(a)\1"#, "(?=a)", "(?!a)", #"a\"#,
+            "a{3,2}", "a{1001}", "((a{30}){30}){30}",
         ])
     func `an expression that is none, or needs going back, is refused`(expression: String) throws {
         let problems = try #require(throws: Problems.self) {
