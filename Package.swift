@@ -160,7 +160,7 @@ let package = Package(
         .testTarget(
             name: "HostServicesTests",
             dependencies: [
-                "StoreWriter", "JSONText", "ModuleLoader", "HostServices", "MatrixCallbacks", "Gatehouse",
+                "CGatehouse", "StoreWriter", "JSONText", "ModuleLoader", "HostServices", "MatrixCallbacks", "Gatehouse",
                 "GatehouseTesting",
                 .product(name: "CoreMetrics", package: "swift-metrics"),
                 .product(name: "Logging", package: "swift-log"),

@@ -32,29 +32,36 @@ public final class Gatehouse: Sendable {
     /// Blocks until that is done: it reads files, and modules may take their time in `create`.
     ///
     /// - Parameters:
+    ///   - moduleLogger: makes the log of an instance, whose name is its label; nil: it is the host's but for the label.
     ///   - homeserver: what modules may ask of the homeserver, where they are granted it; nil: there is none.
     ///   - store: where modules keep things; nil: in the configuration's data folder, if it has one.
     /// - Throws: every mistake there is in the configuration and in its modules. Nothing stays half loaded.
     public convenience init(
         _ configuration: Configuration, logger: Logger = Logger(label: "gatehouse"),
-        homeserver: (any Homeserver)? = nil, store: (any KeyValueStore)? = nil
+        moduleLogger: (@Sendable (_ name: String) -> Logger)? = nil, homeserver: (any Homeserver)? = nil,
+        store: (any KeyValueStore)? = nil
     ) throws(Problems) {
         try self.init(
-            configuration, hooks: [], builtins: [], logger: logger, homeserver: homeserver, store: store)
+            configuration, hooks: [], builtins: [], logger: logger, moduleLogger: moduleLogger,
+            homeserver: homeserver, store: store)
     }
 
     /// For a host that does not know the application: what modules offer it, and its own modules, are passed over.
     package convenience init(
-        withoutApplication configuration: Configuration, logger: Logger, homeserver: (any Homeserver)? = nil
+        withoutApplication configuration: Configuration, logger: Logger,
+        moduleLogger: @escaping @Sendable (_ name: String) -> Logger, homeserver: (any Homeserver)? = nil
     ) throws(Problems) {
-        try self.init(configuration, hooks: nil, builtins: nil, logger: logger, homeserver: homeserver)
+        try self.init(
+            configuration, hooks: nil, builtins: nil, logger: logger, moduleLogger: moduleLogger,
+            homeserver: homeserver)
     }
 
     /// - Parameters:
     ///   - hooks: what the application declares, and `builtins`: what it registers; nil: nobody knows.
     init(
         _ configuration: Configuration, hooks: [HookPoint]?, builtins: [SwiftModule]?, logger: Logger,
-        homeserver: (any Homeserver)? = nil, store: (any KeyValueStore)? = nil
+        moduleLogger: (@Sendable (_ name: String) -> Logger)? = nil, homeserver: (any Homeserver)? = nil,
+        store: (any KeyValueStore)? = nil
     ) throws(Problems) {
         let (configuration, unread) = configuration.withSecrets()
         try Problems.throwUnlessEmpty(configuration.nameClashes() + configuration.deadlineMistakes() + unread)
@@ -64,7 +71,7 @@ public final class Gatehouse: Sendable {
         modules = try LoadedModules.load(
             configuration.requests(builtins: builtins), configuration.loadOptions(services), layouts: Catalogue.layouts,
             workers: configuration.workers ?? LoadedModules.usualWorkers, deadline: configuration.deadline,
-            logger: logger
+            logger: logger, moduleLogger: moduleLogger
         ) { offers throws(Problems) in
             guard let hooks else { return }
             let matching = HookMatching(hooks.map(\.declaration), offers)
@@ -114,7 +121,9 @@ public final class Gatehouse: Sendable {
     public var loginTypes: [String: [String]] { chains.loginTypes }
 
     /// How each instance does now, in the same order: for metrics, and for people who look.
-    public var states: [ModuleState] { modules.instances.map(ModuleState.init) }
+    public var states: [ModuleState] {
+        modules.instances.map { ModuleState($0, openRequests: webResources.openRequests(of: $0.name)) }
+    }
 
     /// The chain of every callback that this host knows.
     public var chainDescriptions: [ChainDescription] { chains.descriptions }

@@ -21,15 +21,17 @@ struct HostOptions: ParsableArguments {
         var configuration = subject.configuration
         if let scratch, configuration.dataFolder != nil { configuration.dataFolder = scratch.path }
         do throws(Problems) {
-            return try Gatehouse(withoutApplication: configuration, logger: Self.logger(logLevel))
+            return try Gatehouse(
+                withoutApplication: configuration, logger: Self.logger("gatehouse", logLevel),
+                moduleLogger: { [logLevel] in Self.logger($0, logLevel) })
         } catch {
             throw Terminal.refusal(error.list.map(\.description))
         }
     }
 
     /// Modules and the host log to standard error, so that standard output stays the result.
-    private static func logger(_ level: Logger.Level) -> Logger {
-        var logger = Logger(label: "gatehouse") { StreamLogHandler.standardError(label: $0) }
+    private static func logger(_ label: String, _ level: Logger.Level) -> Logger {
+        var logger = Logger(label: label) { StreamLogHandler.standardError(label: $0) }
         logger.logLevel = level
         return logger
     }

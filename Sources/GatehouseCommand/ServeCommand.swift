@@ -51,7 +51,9 @@ struct ServeCommand: AsyncParsableCommand {
         let registry = HTTPFront.registry
         MetricsSystem.bootstrap(registry)
         let homeserver = configuration.server.serverName.map { BridgedHomeserver(serverName: $0) }
-        let gatehouse = try Gatehouse(withoutApplication: configuration, logger: logger, homeserver: homeserver)
+        let gatehouse = try Gatehouse(
+            withoutApplication: configuration, logger: logger,
+            moduleLogger: { Logger(label: $0, configuration.server) }, homeserver: homeserver)
         let front = try HTTPFront(
             gatehouse, configuration, logger: logger, registry: registry, homeserver: homeserver
         ) {

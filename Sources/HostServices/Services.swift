@@ -52,21 +52,6 @@ package struct Services: ModuleServices {
     }
 }
 
-/// One service of one instance.
-protocol InstanceService: AnyObject, Sendable {
-    /// Once: what it gives is never freed, and holds the service.
-    func makeTable() -> ServiceTable
-    /// `create` has returned.
-    func settle()
-    /// The instance ends.
-    func end()
-}
-
-extension InstanceService {
-    func settle() {}
-    func end() {}
-}
-
 /// The services of one instance.
 private struct OpenServices: InstanceServices {
     private let services: [any InstanceService]

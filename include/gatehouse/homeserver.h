@@ -19,7 +19,8 @@ typedef struct gh_homeserver_answer {
 } gh_homeserver_answer;
 
 /* `context` is what the module gave; `answer` is borrowed until this returns. Called exactly once for each request, as
-   the instance's callbacks are, and never before `create` has returned.
+   the instance's callbacks are, and never before `create` has returned. What is asked while the instance ends is
+   GH_UNREACHABLE; of what is asked in `destroy` itself nothing is told any more.
    [one thread at a time, or as the flags say] [between create and destroy] */
 typedef void (*gh_homeserver_completion)(void *context, const gh_homeserver_answer *answer);
 

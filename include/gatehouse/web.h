@@ -48,8 +48,8 @@ struct gh_web {
     gh_found (*serve)(const gh_web *web, gh_str path, gh_web_handler handler, void *context);
 
     /* Answers a request: at once or later, once, from any thread. It is owed for every request, and ends it: after this
-       `gh_web_request` is gone. A client that has waited for 30 seconds is told 504. GH_ABSENT: it was answered before,
-       or nobody waits any more. GH_UNREACHABLE: it is no response; the client is told 500. */
+       `gh_web_request` is gone. A client that has waited for as long as a call of the instance may take (10 seconds,
+       unless the configuration says otherwise) is told 504. GH_ABSENT: it was answered before, or nobody waits any more. GH_UNREACHABLE: it is no response; the client is told 500. */
     gh_found (*answer)(const gh_web *web, uint64_t request, const gh_web_response *response);
 
     /* The first value of a parameter of a query, "user=%40a%3Ax.org", into `buffer`, without its escapes. `needed` is

@@ -5,7 +5,8 @@ extension ModuleState {
     package var json: JSONValue {
         [
             "stuck": .bool(isStuck), "running": number(running), "waiting": number(waiting),
-            "open_tickets": number(openTickets), "deadlines_passed": number(deadlinesPassed),
+            "open_tickets": number(openTickets), "open_requests": number(openRequests),
+            "deadlines_passed": number(deadlinesPassed),
             "cancellations": number(cancellations), "late_answers": number(lateAnswers),
             "unknown_tickets": number(unknownTickets), "slow_callbacks": number(slowCallbacks),
             "times_stuck": number(timesStuck),

@@ -12,6 +12,8 @@ public struct ModuleState: Equatable, Sendable {
     public let waiting: Int
     /// Calls that the module has deferred and not finished.
     public let openTickets: Int
+    /// Requests of clients that the module has not answered, whether or not somebody still waits.
+    public let openRequests: Int
     /// Calls whose deadline passed while the module had them.
     public let deadlinesPassed: Int
     /// Calls whose caller went away while the module had them.
@@ -26,10 +28,11 @@ public struct ModuleState: Equatable, Sendable {
     /// How often the module was found stuck.
     public let timesStuck: Int
 
-    init(_ member: any ChainMember) {
+    init(_ member: any ChainMember, openRequests: Int) {
         let (place, counters) = (member.place, member.place.counters)
         (name, isStuck, openTickets) = (member.name, place.gate.isStuck, place.openTickets)
         (running, waiting) = place.gate.load
+        self.openRequests = openRequests
         (deadlinesPassed, cancellations) = (counters[.deadline], counters[.cancelled])
         (lateAnswers, unknownTickets) = (counters[.tooLate], counters[.finishedTwice])
         (slowCallbacks, timesStuck) = (counters[.slow], counters[.stuck])

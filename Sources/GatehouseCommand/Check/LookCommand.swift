@@ -20,7 +20,7 @@ struct LookCommand: ParsableCommand {
     private func module(_ request: LookRequest) -> LookFindings {
         let look = ModuleLook(
             request.module, request.options, layouts: Catalogue.layouts, creates: request.creates,
-            logger: Logger(label: "gatehouse") { StreamLogHandler.standardError(label: $0) }
+            logger: Logger(label: request.module.name) { StreamLogHandler.standardError(label: $0) }
         ) { say(.entering($0), request) }
         var findings = LookFindings()
         findings.problems = look.problems.map { FoundProblem($0) }

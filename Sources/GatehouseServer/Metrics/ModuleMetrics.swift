@@ -14,6 +14,7 @@ final class ModuleMetrics: Sendable {
     private static let gauges = [
         Metric(name: "gatehouse_stuck", help: "1: a callback has not come back in time.") { $0.isStuck ? 1 : 0 },
         Metric(name: "gatehouse_open_tickets", help: "Calls that are deferred and not finished.") { $0.openTickets },
+        Metric(name: "gatehouse_open_requests", help: "Requests of clients that are not answered.") { $0.openRequests },
         Metric(name: "gatehouse_running_callbacks", help: "Callbacks on worker threads, or holding a caller's.") {
             $0.running
         },

@@ -35,7 +35,7 @@ final class InstanceHomeserver: InstanceService {
             state.requests[state.lastNumber] = completion
             return state.lastNumber
         }
-        guard let number else { return }
+        guard let number else { return completion(.failure(Self.ending)) }
         Task { [self] in
             do {
                 finish(number, .success(try await body(homeserver)))
@@ -50,6 +50,8 @@ final class InstanceHomeserver: InstanceService {
         ask(completion) { _ in throw HomeserverError.refused(reason) }
     }
 
+    private static let ending = HomeserverError.refused("the instance ends")
+
     private func finish(_ number: UInt64, _ answer: Answer) {
         state.withLock { $0.requests.removeValue(forKey: number) }?(answer)
     }
@@ -61,6 +63,6 @@ final class InstanceHomeserver: InstanceService {
             defer { (state.isOver, state.requests) = (true, [:]) }
             return Array(state.requests.values)
         }
-        for completion in requests { completion(.failure(.refused("the instance ends"))) }
+        for completion in requests { completion(.failure(Self.ending)) }
     }
 }

@@ -7,12 +7,17 @@ public import ModuleLoader
 /// What is acknowledged survives the process. A power cut may cost the last moments and never tears anything.
 public final class SQLiteStore: KeyValueStore {
     private let pool: DatabasePool
+    private let now: @Sendable () -> Int64
 
     /// Opens the file, and makes it and its folder where they are missing, for this user alone. What has outlived its
-    /// time is thrown away now.
+    /// time is thrown away now, and little by little whenever something is kept for a time.
     ///
     /// - Throws: `data-folder.unusable`, `store.unusable`
-    public init(path: String) throws(Problems) {
+    public convenience init(path: String) throws(Problems) { try self.init(path: path, now: InstanceStore.wallClock) }
+
+    /// - Parameter now: nanoseconds since 1970.
+    init(path: String, now: @escaping @Sendable () -> Int64) throws(Problems) {
+        self.now = now
         if let folder = path.lastIndex(of: "/").map({ String(path[..<$0]) }), !folder.isEmpty {
             try DataFolder.make(folder)
         }
@@ -23,7 +28,7 @@ public final class SQLiteStore: KeyValueStore {
             try pool.write { database in
                 try database.execute(sql: Self.schema)
                 try database.execute(
-                    sql: "DELETE FROM entries WHERE expires <= ?", arguments: [InstanceStore.wallClock()])
+                    sql: "DELETE FROM entries WHERE expires <= ?", arguments: [now()])
             }
         } catch {
             throw Problems(list: [Self.unopened(path, "\(error)")])
@@ -62,6 +67,7 @@ public final class SQLiteStore: KeyValueStore {
             var new = old
             let result = try change(&new)
             if new != old { try Self.set(key, to: new, database) }
+            if new?.expires != nil { try Self.sweep(at: now(), database) }
             return result
         }
     }
@@ -88,6 +94,16 @@ public final class SQLiteStore: KeyValueStore {
             let bytes: Data = row[0]
             return StoredValue(Array(bytes), expires: row[1])
         }
+    }
+
+    /// Throws some of what has outlived its time away: more than is kept in one step, so that the file does not grow for
+    /// ever, and so few that nobody waits.
+    private static func sweep(at time: Int64, _ database: Database) throws {
+        try database.execute(
+            sql: """
+                DELETE FROM entries WHERE (namespace, key) IN
+                (SELECT namespace, key FROM entries WHERE expires <= ? LIMIT 4)
+                """, arguments: [time])
     }
 
     private static func set(_ key: StoreKey, to value: StoredValue?, _ database: Database) throws {

@@ -1,4 +1,3 @@
-import Dispatch
 import Logging
 import ModuleLoader
 import Synchronization
@@ -16,7 +15,6 @@ final class InstanceTimers: InstanceService {
 
     private let state = Mutex(State())
     private let client: ServiceClient
-    private static let queue = DispatchQueue(label: "gatehouse timers")
 
     init(_ client: ServiceClient) { self.client = client }
 
@@ -43,7 +41,14 @@ final class InstanceTimers: InstanceService {
 
     /// - Returns: false: it has ended.
     func cancel(_ number: UInt64) -> Bool {
-        state.withLock { $0.timers.removeValue(forKey: number) }?.cancel() ?? false
+        guard let timer = state.withLock({ $0.timers.removeValue(forKey: number) }) else { return false }
+        return cancel(timer)
+    }
+
+    private func cancel(_ timer: ModuleTimer) -> Bool {
+        let (wasAlive, token) = timer.cancel()
+        if let token { client.timers.cancel(token) }
+        return wasAlive
     }
 
     func end() {
@@ -51,24 +56,19 @@ final class InstanceTimers: InstanceService {
             defer { (state.isOver, state.timers) = (true, [:]) }
             return Array(state.timers.values)
         }
-        for timer in timers { _ = timer.cancel() }
+        for timer in timers { _ = cancel(timer) }
     }
 
     private func forget(_ number: UInt64) { state.withLock { _ = $0.timers.removeValue(forKey: number) } }
 
     private func schedule(_ timer: ModuleTimer, after delay: Duration) {
-        Self.queue.asyncAfter(deadline: .now() + delay.interval) { [self] in
-            guard let isFree = timer.ring() else { return }
-            if isFree { client.entrance.enter(timer) }
-            if let interval = timer.interval { schedule(timer, after: interval) }
-        }
+        let token = client.timers.schedule(at: .now + delay, isExact: true) { [self] in ring(timer) }
+        if !timer.waits(for: token) { client.timers.cancel(token) }
     }
-}
 
-extension Duration {
-    fileprivate var interval: DispatchTimeInterval {
-        let nanoseconds = components.seconds.multipliedReportingOverflow(by: 1_000_000_000)
-        return nanoseconds.overflow
-            ? .never : .nanoseconds(Int(nanoseconds.partialValue + components.attoseconds / 1_000_000_000))
+    private func ring(_ timer: ModuleTimer) {
+        guard let isFree = timer.ring() else { return }
+        if isFree { client.entrance.enter(timer) }
+        if let interval = timer.interval { schedule(timer, after: interval) }
     }
 }

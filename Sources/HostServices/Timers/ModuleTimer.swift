@@ -14,7 +14,13 @@ final class ModuleTimer: ModuleVisit {
     /// Nil: it rings once.
     let interval: Duration?
     let call: ModuleCall
-    private let stage = Mutex(Stage.waiting)
+    private struct State {
+        var stage = Stage.waiting
+        /// Its next turn.
+        var token: Timers.Token?
+    }
+
+    private let state = Mutex(State())
     private let forget: @Sendable (UInt64) -> Void
 
     /// - Parameter forget: gets the number of a timer that has rung for the last time.
@@ -26,10 +32,10 @@ final class ModuleTimer: ModuleVisit {
 
     /// Its time is there. False: its last turn is not over, and this one is left out. Nil: it is over.
     func ring() -> Bool? {
-        stage.withLock { stage in
-            switch stage {
+        state.withLock { state in
+            switch state.stage {
             case .waiting:
-                stage = .visiting
+                state.stage = .visiting
                 return true
             case .visiting: return false
             case .over: return nil
@@ -38,21 +44,29 @@ final class ModuleTimer: ModuleVisit {
     }
 
     func begin() -> Bool {
-        let isDue = stage.withLock { stage in
-            defer { if interval == nil { stage = .over } }
-            return stage == .visiting
+        let isDue = state.withLock { state in
+            defer { if interval == nil { state.stage = .over } }
+            return state.stage == .visiting
         }
         if isDue && interval == nil { forget(number) }
         return isDue
     }
 
-    func end() { stage.withLock { if $0 == .visiting { $0 = .waiting } } }
+    func end() { state.withLock { if $0.stage == .visiting { $0.stage = .waiting } } }
 
-    /// False: it was over.
-    func cancel() -> Bool {
-        stage.withLock { stage in
-            defer { stage = .over }
-            return stage != .over
+    /// Its next turn has been set. False: it is over, and there is none.
+    func waits(for token: Timers.Token) -> Bool {
+        state.withLock { state in
+            state.token = token
+            return state.stage != .over
+        }
+    }
+
+    /// - Returns: whether it was not over, and the turn that was set.
+    func cancel() -> (wasAlive: Bool, next: Timers.Token?) {
+        state.withLock { state in
+            defer { state.stage = .over }
+            return (state.stage != .over, state.token)
         }
     }
 }

@@ -13,13 +13,9 @@ final class InstanceWeb: InstanceService {
 
     let client: ServiceClient
     private let registry: WebResourceRegistry
-    private let patience: Duration
     private let state = Mutex(State())
 
-    /// - Parameter patience: how long a client waits.
-    init(_ client: ServiceClient, _ registry: WebResourceRegistry, patience: Duration = .seconds(30)) {
-        (self.client, self.registry, self.patience) = (client, registry, patience)
-    }
+    init(_ client: ServiceClient, _ registry: WebResourceRegistry) { (self.client, self.registry) = (client, registry) }
 
     func makeTable() -> ServiceTable { WebTable.make(self) }
 
@@ -39,8 +35,8 @@ final class InstanceWeb: InstanceService {
     func ask(_ handler: WebHandler, _ request: WebRequest) async -> WebResponse {
         let answer = AsyncStream<WebResponse>.makeStream(bufferingPolicy: .bufferingOldest(1))
         guard let number = begin(request, handler, answer.continuation) else { return .error(503, "it ends") }
-        let timer = Task { [patience] in
-            try await Task.sleep(for: patience)
+        let timer = Task { [client] in
+            try await Task.sleep(for: client.patience)
             answer.continuation.yield(.error(504, "no answer in time"))
         }
         defer { timer.cancel() }
@@ -62,6 +58,9 @@ final class InstanceWeb: InstanceService {
         if let open { client.entrance.enter(open) }
         return open?.number
     }
+
+    /// How many requests it owes an answer.
+    var openRequests: Int { state.withLock { $0.requests.count } }
 
     /// - Returns: false: it was answered before.
     func answer(_ number: UInt64, _ response: WebResponse) -> Bool {

@@ -21,7 +21,7 @@ public final class WebResourceRegistry: Sendable {
 
     /// Asks the module that has the path. Nil: none has.
     ///
-    /// Waits for the module; one that does not answer within 30 seconds makes it 504. A caller that goes away ends the
+    /// Waits for the module; one that does not answer within its deadline makes it 504. A caller that goes away ends the
     /// wait, not the module.
     public func response(to request: WebRequest) async -> WebResponse? {
         await resource(for: request.path)?.response(to: request)
@@ -29,6 +29,12 @@ public final class WebResourceRegistry: Sendable {
 
     /// Does a module answer this path?
     public func has(_ path: String) -> Bool { resource(for: path) != nil }
+
+    /// How many requests an instance has not answered yet, whether or not somebody waits for it.
+    public func openRequests(of name: String) -> Int {
+        let instances = resources.withLock { $0.values.map(\.instance) }
+        return instances.first { $0.client.name == name }?.openRequests ?? 0
+    }
 
     private func resource(for path: String) -> (any WebResource)? {
         resources.withLock { resources in

@@ -28,7 +28,7 @@ import Logging
         (name, image, participation, callbacks) = (plan.name, plan.image, plan.participation, plan.callbacks)
         let dataFolder = try plan.makeDataFolder()
         entrance = Entrance(place, lock: image.module.flags.contains(.concurrent) ? nil : lock)
-        services = plan.openServices(ServiceClient(name: plan.name, logger: place.logger, entrance: entrance))
+        services = plan.openServices(ServiceClient(name: plan.name, place, entrance))
         host = HostTable(
             instanceName: plan.name, logger: place.logger, tickets: place.tickets, counters: place.counters,
             services: services, dataFolder: dataFolder)
@@ -108,7 +108,7 @@ extension Instance {
     package func cancel(_ call: LateCall) -> Bool {
         guard call.cancel() else { return false }
         guard unsafe image.module.record.pointee.cancel != nil else { return true }
-        let visit = Visit(budget: .seconds(10)) { [self] _ in
+        let visit = Visit(budget: place.budget) { [self] _ in
             if place.tickets.call(of: call.ticket) != nil { tell(call.ticket) }
         }
         place.gate.enter(visit, isUrgent: true)

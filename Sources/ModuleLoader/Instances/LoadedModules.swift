@@ -88,21 +88,26 @@ package final class LoadedModules: Sendable {
     ///
     /// - Parameters:
     ///   - deadline: how long a member may be in one callback before it counts as stuck, unless it has one of its own.
+    ///   - moduleLogger: makes the log of an instance, by its name.
     ///   - check: looks at what all of them offer for hooks, before the first is created.
     /// - Throws: every mistake of every entry up to and including `configure`; what `check` throws; or what the first
     ///   `create` that failed said, after the instances made before it have been destroyed in reverse order.
     package static func load(
         _ requests: [ModuleRequest], _ options: LoadOptions, layouts: [TableLayout], workers: Int = usualWorkers,
-        deadline: Duration = usualDeadline, logger: Logger,
+        deadline: Duration = usualDeadline, logger: Logger, moduleLogger: MakeLogger? = nil,
         checking check: ([PlannedOffers]) throws(Problems) -> Void = { _ throws(Problems) in }
     ) throws(Problems) -> LoadedModules {
         try loading.withLock { _ throws(Problems) in
             let plans = try plan(requests, options, layouts, logger)
             try check(plans.map { PlannedOffers(subject: $0.request.subject, offers: $0.plan.offers.map(\.offered)) })
             let threads = HostThreads(workers: workers)
-            return LoadedModules(try create(plans, threads, deadline, logger), threads)
+            let label = moduleLogger ?? { name in Logger(label: name) { _ in logger.handler } }
+            return LoadedModules(try create(plans, threads, deadline, label), threads)
         }
     }
+
+    /// Makes a log with this label.
+    package typealias MakeLogger = @Sendable (_ label: String) -> Logger
 
     /// Held while a host loads: a module is configured and created by one thread at a time.
     private static let loading = Mutex(())
@@ -138,12 +143,12 @@ package final class LoadedModules: Sendable {
 
     private static func create(
         _ plans: [(request: ModuleRequest, plan: any PlannedMember)], _ threads: HostThreads, _ deadline: Duration,
-        _ logger: Logger
+        _ moduleLogger: MakeLogger
     ) throws(Problems) -> [any ChainMember] {
         var made: [any ChainMember] = []
         do {
             for (request, plan) in plans {
-                var logger = logger
+                var logger = moduleLogger(request.name)
                 logger[metadataKey: "module"] = "\(request.name)"
                 let place = MemberPlace(
                     number: made.count + 1, threads, isConcurrent: plan.isConcurrent, deadline: request.deadline,

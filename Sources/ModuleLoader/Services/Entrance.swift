@@ -26,8 +26,6 @@ import Synchronization
     private let place: MemberPlace
     /// That of the instance. Nil: any number of threads may be inside.
     private let lock: CallLock?
-    /// How long a visit may take before the instance counts as stuck.
-    private static let budget = Duration.seconds(10)
     /// How often is tried again where the instance is stuck.
     private static let pause = Duration.milliseconds(100)
 
@@ -36,14 +34,14 @@ import Synchronization
     /// Lets a visit in when it is its turn, on a worker.
     package func enter(_ visit: any ModuleVisit) {
         let stage = state.withLock { state in
-            if state.stage != .over { state.pending += 1 }
+            state.pending += 1
             if state.stage == .closed { state.early.append(visit) }
             return state.stage
         }
         switch stage {
         case .closed: break
         case .open: wait(visit)
-        case .over: visit.end()
+        case .over: leave(visit)
         }
     }
 
@@ -57,7 +55,7 @@ import Synchronization
 
     /// Lets nobody in any more.
     func close() {
-        for visit in advance(to: .over) { visit.end() }
+        for visit in advance(to: .over) { leave(visit) }
     }
 
     /// Who came too early for the stage before.
@@ -70,7 +68,7 @@ import Synchronization
 
     private func wait(_ visit: any ModuleVisit) {
         place.gate.enter(
-            Visit(budget: Self.budget) { [self] _ in
+            Visit(budget: place.budget) { [self] _ in
                 letIn(visit)
             } refuse: { [self] in
                 retry(visit)
@@ -79,16 +77,13 @@ import Synchronization
 
     /// The instance is stuck. What is owed to it comes when it is not any more.
     private func retry(_ visit: any ModuleVisit) {
-        if state.withLock({ $0.stage == .over }) { return visit.end() }
+        if state.withLock({ $0.stage == .over }) { return leave(visit) }
         _ = place.timers.schedule(at: .now + Self.pause) { [self] in wait(visit) }
     }
 
     // - Safety: the visit lives until the call has returned, and so does what it hands over.
     private func letIn(_ visit: any ModuleVisit) {
-        defer {
-            visit.end()
-            state.withLock { $0.pending -= 1 }
-        }
+        defer { leave(visit) }
         if state.withLock({ $0.stage == .over }) { return }
         let knock = Knock(visit)
         var threw = false
@@ -100,6 +95,12 @@ import Synchronization
             knock: Unmanaged.passUnretained(knock).toOpaque())
         withExtendedLifetime(knock) { unsafe cm_enter(&entry, &threw) }
         if threw { place.logger.warning("it threw in \(visit.name): \(unsafe String(cString: cm_exception_text()))") }
+    }
+
+    /// A visit is over, or never comes in.
+    private func leave(_ visit: any ModuleVisit) {
+        visit.end()
+        state.withLock { $0.pending -= 1 }
     }
 
     private final class Knock: Sendable {

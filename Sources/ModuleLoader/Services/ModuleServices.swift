@@ -40,9 +40,14 @@ package struct ServiceClient: Sendable {
     package let name: String
     package let logger: Logger
     package let entrance: Entrance
+    /// Those of the host.
+    package let timers: Timers
+    /// How long others wait for the instance.
+    package let patience: Duration
 
-    package init(name: String, logger: Logger, entrance: Entrance) {
-        (self.name, self.logger, self.entrance) = (name, logger, entrance)
+    package init(name: String, _ place: MemberPlace, _ entrance: Entrance) {
+        (self.name, self.entrance) = (name, entrance)
+        (logger, timers, patience) = (place.logger, place.timers, place.budget)
     }
 }
 

@@ -1,10 +1,12 @@
 import Foundation
 
-/// Calls functions at given times, on a thread of its own. Never early, and late by a 64th of the wait, or a millisecond.
+/// Calls functions at given times, on a thread of its own. Never early, and late by a 64th of the wait, or a millisecond, as
+/// is wanted.
 package final class Timers: @unchecked Sendable {
     package struct Token: Hashable, Sendable {
         fileprivate let tick: Int64
         fileprivate let number: Int
+        fileprivate let isExact: Bool
     }
 
     private struct Timer {
@@ -34,18 +36,28 @@ package final class Timers: @unchecked Sendable {
 
     /// Calls `body` at a time, or soon after, unless it is cancelled before. `body` runs on the timers' thread and must not
     /// wait.
-    package func schedule(at time: ContinuousClock.Instant, _ body: @escaping @Sendable () -> Void) -> Token {
-        let tick = grain(tick(of: time) + 1)
+    ///
+    /// - Parameter isExact: to the millisecond. Not for deadlines, of which there are many, and which are never met.
+    package func schedule(
+        at time: ContinuousClock.Instant, isExact: Bool = false, _ body: @escaping @Sendable () -> Void
+    ) -> Token {
+        let exact = tick(of: time) + 1
+        let tick = isExact ? exact : grain(exact)
         return condition.withLock {
             state.lastNumber += 1
             due(at: tick).timers.updateValue(Timer(body: body), forKey: state.lastNumber)
-            return Token(tick: tick, number: state.lastNumber)
+            return Token(tick: tick, number: state.lastNumber, isExact: isExact)
         }
     }
 
     /// It is not called any more, unless it runs already.
     package func cancel(_ token: Token) {
-        condition.withLock { _ = state.due[token.tick]?.timers.removeValue(forKey: token.number) }
+        condition.withLock {
+            guard let due = state.due[token.tick] else { return }
+            due.timers.removeValue(forKey: token.number)
+            // Ticks of deadlines stay: there are few of them, and the next deadline has the same.
+            if token.isExact && due.timers.isEmpty { drop(token.tick) }
+        }
     }
 
     /// For how many different times something waits.
@@ -79,6 +91,11 @@ package final class Timers: @unchecked Sendable {
         state.due[tick] = due
         insert(tick)
         return due
+    }
+
+    private func drop(_ tick: Int64) {
+        state.due[tick] = nil
+        if let place = state.ticks.lastIndex(of: tick) { state.ticks.remove(at: place) }
     }
 
     /// Most deadlines are of one length, so most ticks are the last.

@@ -18,7 +18,8 @@ struct InstanceStoreTests {
 
     init() throws {
         folder = try TestFolder()
-        let backends: [any KeyValueStore] = [MemoryStore(), try SQLiteStore(path: folder.path + "/store.sqlite")]
+        let file = try SQLiteStore(path: folder.path + "/store.sqlite") { [clock] in clock.now() }
+        let backends: [any KeyValueStore] = [MemoryStore(), file]
         stores = backends.map { [clock] in InstanceStore(.alone(), $0, now: { clock.now() }) }
     }
 

@@ -1,7 +1,9 @@
 import Foundation
-import HostServices
 import ModuleLoader
+import Synchronization
 import Testing
+
+@testable import HostServices
 
 struct SQLiteStoreTests {
     private let folder: TestFolder
@@ -32,6 +34,18 @@ struct SQLiteStoreTests {
     @Test func `what has outlived its time is thrown away when the file is opened`() throws {
         try SQLiteStore(path: path).update(key("old")) { $0 = StoredValue([1], expires: 1) }
         #expect(try SQLiteStore(path: path).value(of: key("old")) == nil)
+    }
+
+    @Test func `what has outlived its time makes room while others are kept`() throws {
+        let time = Mutex<Int64>(0)
+        let store = try SQLiteStore(path: path) { time.withLock(\.self) }
+        for number in 0..<50 { try store.update(key("old \(number)")) { $0 = StoredValue([1], expires: 10) } }
+        try store.update(key("for ever")) { $0 = StoredValue([1]) }
+        time.withLock { $0 = 10 }
+        for number in 0..<20 { try store.update(key("new \(number)")) { $0 = StoredValue([1], expires: 20) } }
+        #expect(try (0..<50).filter { try store.value(of: key("old \($0)")) != nil } == [])
+        #expect(try (0..<20).filter { try store.value(of: key("new \($0)")) == nil } == [])
+        #expect(try store.value(of: key("for ever")) != nil)
     }
 
     @Test func `a file that is no database is a problem`() throws {

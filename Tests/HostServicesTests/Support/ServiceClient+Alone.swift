@@ -4,11 +4,13 @@ import Logging
 
 extension ServiceClient {
     /// A client without an instance around it.
-    static func alone(_ name: String = "one") -> ServiceClient {
+    ///
+    /// - Parameter deadline: how long others wait for it.
+    static func alone(_ name: String = "one", deadline: Duration? = nil) -> ServiceClient {
         let logger = Logger(label: "test")
-        let place = MemberPlace(number: 1, HostThreads(workers: 2), isConcurrent: true, logger: logger)
+        let place = MemberPlace(number: 1, HostThreads(workers: 2), isConcurrent: true, deadline: deadline, logger: logger)
         let entrance = Entrance(place, lock: nil)
         entrance.open()
-        return ServiceClient(name: name, logger: logger, entrance: entrance)
+        return ServiceClient(name: name, place, entrance)
     }
 }

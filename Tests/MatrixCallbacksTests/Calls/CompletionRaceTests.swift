@@ -11,9 +11,36 @@ import Testing
 /// Late answers from a module's own threads, against the return of the callback, deadlines and cancellation: the sanitizers
 /// look on. Nothing here says which of them wins, only that exactly one does, and that nothing is left.
 struct CompletionRaceTests {
-    /// `Tests/Sanitizers/run thread` asks for a million.
-    private static let count = Int(ProcessInfo.processInfo.environment["GATEHOUSE_COMPLETIONS"] ?? "") ?? 40_000
+    /// So many calls are finished by threads of the module's own. `Tests/Sanitizers/run thread` asks for a million.
+    private static let completions = Int(ProcessInfo.processInfo.environment["GATEHOUSE_COMPLETIONS"] ?? "") ?? 40_000
     private static let callers = 4
+
+    /// A way in which an instance answers.
+    private struct Way {
+        var module = "tardy_prompt"
+        let how: String
+        var milliseconds: Int64 = 0
+
+        var isPrompt: Bool { module == "tardy_prompt" }
+        /// Does a thread of the module finish each call of it?
+        var isForeign: Bool { isPrompt && how == "thread" }
+    }
+
+    /// What is not prompt is deferred on a worker, or not at all where its deadline comes first.
+    private static let ways = [
+        Way(how: "thread"), Way(how: "before"), Way(how: "thread", milliseconds: 1), Way(how: "cancel"),
+        Way(module: "tardy", how: "thread"), Way(module: "tardy_concurrent", how: "before"),
+    ]
+    /// Which of them calls take, one after another.
+    private static let turns = [0, 2, 0, 4, 0, 2, 1, 0, 2, 3, 0, 5]
+
+    private static func way(_ number: Int) -> Int { turns[(number + number / turns.count) % turns.count] }
+
+    /// How many calls it takes, so that there are as many completions.
+    private static let count: Int = {
+        let foreign = turns.count { ways[$0].isForeign }
+        return (completions + foreign - 1) / foreign * turns.count
+    }()
 
     /// How calls end.
     private struct Tally: Sendable {
@@ -36,12 +63,10 @@ struct CompletionRaceTests {
 
     private func modules() throws -> LoadedModules {
         let folder = "\(Repository.root)/build/test-modules"
-        // How each instance answers, and after how many milliseconds.
-        let ways: [(String, Int64)] = [("thread", 0), ("before", 0), ("thread", 1), ("cancel", 0)]
-        let requests = ways.enumerated().map { place, way in
-            let config: JSONValue = ["how": .string(way.0), "ms": .integer(way.1), "answer": true]
+        let requests = Self.ways.enumerated().map { place, way in
+            let config: JSONValue = ["how": .string(way.how), "ms": .integer(way.milliseconds), "answer": true]
             return ModuleRequest(
-                reference: "tardy_prompt", name: "m\(place)", sha256: nil, config: config.text, origin: "race")
+                reference: way.module, name: "m\(place)", sha256: nil, config: config.text, origin: "race")
         }
         return try LoadedModules.load(
             requests, LoadOptions(modulePath: [folder], folder: "/", allowWritablePaths: true),
@@ -51,8 +76,8 @@ struct CompletionRaceTests {
     private func chain(_ callback: Callback, _ modules: LoadedModules, _ instance: any ChainMember) throws -> Chain {
         let link = try #require(instance.link(callback.category, callback.name))
         return Chain(
-            [link], Steps(callback.rule, callback.failure, callback.invalid, callback.unavailable), waitsFor: nil,
-            callSize: callback.callSize,
+            [link], Steps(callback.rule, callback.failure, callback.invalid, callback.unavailable),
+            waitsFor: instance.isPrompt(for: callback.category) ? nil : instance.number, callSize: callback.callSize,
             deferring: Deferring(modules.instances) { ArgumentCopy.keep(callback, size: callback.callSize, $0) })
     }
 
@@ -66,7 +91,7 @@ struct CompletionRaceTests {
         DispatchQueue.concurrentPerform(iterations: Self.callers) { caller in
             for number in stride(from: caller, to: Self.count, by: Self.callers) {
                 room.wait()
-                call(callback, chains[number % chains.count], modules, number) { end in
+                call(callback, chains[Self.way(number)], modules, number) { end in
                     tally.withLock { $0.note(end.result(of: callback)) }
                     room.signal()
                 }
@@ -90,23 +115,25 @@ struct CompletionRaceTests {
     private func call(
         _ callback: Callback, _ chain: Chain, _ modules: LoadedModules, _ number: Int, _ ending: @escaping Flight.Ending
     ) {
-        let begun = CallArguments.lend(size: chain.callSize, known: callback.callSize) { arguments in
+        let (begun, kept) = CallArguments.lend(size: chain.callSize, known: callback.callSize) { arguments in
             arguments.text("@user\(number):x.org")
             arguments.text("!room:x.org")
             arguments.flag(false)
-            return ChainRun.begin(
-                ReadyChain(callback, chain), names: ["m0", "m1", "m2", "m3"], &arguments, traced: false,
-                callerWaits: true)
+            let kept = ArgumentCopy.keep(callback, size: chain.callSize, arguments.pointer)
+            let names = Self.ways.indices.map { "m\($0)" }
+            let begun = ChainRun.begin(
+                ReadyChain(callback, chain), names: names, &arguments, traced: false, callerWaits: true)
+            return (begun, kept)
         }
-        guard case .open(let run, let link, let late?) = begun else {
+        guard case .open(let run, let link, let late) = begun, (late != nil) == (chain.waitsFor == nil) else {
             Issue.record("it was not deferred: \(begun)")
             return
         }
         let onlyCancelled = number % 4 == 3
         let isHurried = onlyCancelled ? number % 8 == 3 : number % 3 == 0
-        let deadline = ContinuousClock.now + (isHurried ? .milliseconds(number % 3) : .seconds(600))
+        let deadline = ContinuousClock.now + (isHurried ? .milliseconds(number / 3 % 3) : .seconds(600))
         let flight = Flight(
-            run, at: link, late.arguments, modules, Flight.Terms(deadline: deadline, budget: .seconds(600)))
+            run, at: link, late?.arguments ?? kept, modules, Flight.Terms(deadline: deadline, budget: .seconds(600)))
         flight.start(late, ending)
         if (onlyCancelled && !isHurried) || number % 5 == 0 { DispatchQueue.global().async { flight.cancel() } }
     }

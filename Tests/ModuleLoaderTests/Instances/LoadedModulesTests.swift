@@ -22,6 +22,21 @@ import Testing
         #expect(host.journal == made + ["destroy three", "destroy two", "destroy one"])
     }
 
+    @Test func `Each instance logs under its name, where the host does unless told otherwise`() throws {
+        let requests = [try host.lifecycle("one"), try host.lifecycle("two")]
+        let options = LoadOptions(modulePath: TestModules.folders, folder: "/nowhere", allowWritablePaths: true)
+        var logger = host.log.logger
+        logger.logLevel = .error
+        let usual = try LoadedModules.load(requests, options, layouts: TableLayout.all, logger: logger)
+        let others = try LoadedModules.load(
+            requests, options, layouts: TableLayout.all, logger: logger, moduleLogger: { Logger(label: "its \($0)") })
+        let labels = [usual, others].map { $0.instances.map(\.place.logger.label) }
+        #expect(labels == [["one", "two"], ["its one", "its two"]])
+        #expect(usual.instances.allSatisfy { $0.place.logger.logLevel == .error })
+        #expect(others.instances.map { $0.place.logger[metadataKey: "module"] } == ["one", "two"])
+        for modules in [usual, others] { modules.destroy() }
+    }
+
     @Test func `Instances are ended once`() throws {
         let modules = try host.load(host.lifecycle("one"))
         for _ in 0..<3 { modules.destroy() }

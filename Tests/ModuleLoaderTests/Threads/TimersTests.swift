@@ -55,6 +55,18 @@ import Testing
         timers.stop()
     }
 
+    @Test func `Of what is cancelled that was to be exact nothing is left`() {
+        let now = ContinuousClock.now
+        let tokens = (0..<100).map { timers.schedule(at: now + .seconds(600 + $0), isExact: true) {} }
+        let kept = timers.schedule(at: now + .seconds(600), isExact: true) {}
+        #expect(timers.tickCount == 100)
+        for token in tokens { timers.cancel(token) }
+        #expect(timers.tickCount == 1)
+        timers.cancel(kept)
+        #expect(timers.tickCount == 0)
+        timers.stop()
+    }
+
     @Test func `What is past is called too`() async {
         let isCalled = await withCheckedContinuation { continuation in
             _ = timers.schedule(at: .now - .seconds(5)) { continuation.resume(returning: true) }

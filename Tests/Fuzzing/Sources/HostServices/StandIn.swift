@@ -15,6 +15,7 @@ package struct Services: ModuleServices {
 
 public final class WebResourceRegistry: Sendable {
     init() {}
+    package func openRequests(of name: String) -> Int { 0 }
 }
 
 /// Keeps nothing.
