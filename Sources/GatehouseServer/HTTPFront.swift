@@ -17,7 +17,7 @@ public struct HTTPFront: Sendable {
     let routes: RouteTable
     let responder: RequestLog
     private let sockets: [ServedSocket]
-    private let hasToken: Bool
+    private let settings: ServerSettings
     let desk: CallDesk
     private let drain: Drain
     private let logger: Logger
@@ -54,7 +54,7 @@ public struct HTTPFront: Sendable {
         drain = Drain(
             admissions: [desk.admission, clients], time: settings.drainTime, systemd: systemd, logger: logger,
             abandon: abandon)
-        (hasToken, self.logger) = (token != nil, logger)
+        (self.settings, self.logger) = (settings, logger)
     }
 
     /// A registry that knows what the server's own metrics tell.
@@ -101,9 +101,12 @@ extension HTTPFront {
         for listener in listeners { logger.info("listening on \(listener.address.plain)") }
         for path in desk.gatehouse.webResources.paths { logger.info("a module answers \(path)") }
         onReady(listeners.map(\.address.plain))
+        // At level debug the group writes down all of its services, with what stands in their memory.
+        var quiet = logger
+        quiet.logLevel = max(logger.logLevel, .info)
         let group = ServiceGroup(
             configuration: .init(
-                services: listeners + [drain], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+                services: listeners + [drain], gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet))
         try await FrontThreads().run(desk.gatehouse) { try await group.run() }
         await desk.decisions.flush()
     }
@@ -114,24 +117,18 @@ extension HTTPFront {
         var problems: [Problem] = []
         for socket in sockets {
             do {
-                let listener = try await Listener(socket, responder, hasToken: hasToken, logger: logger)
+                let listener = try await Listener(socket, responder, settings, logger: logger)
                 listeners.append(listener)
-                if !listener.address.isLocal && !hasToken { problems.append(Self.unguarded(socket)) }
+                if !listener.address.isLocal && settings.tokenFile == nil { problems.append(Self.unguarded(socket)) }
             } catch let problem as Problem {
                 problems.append(problem)
             } catch {
-                problems.append(Self.unbound(socket, error))
+                problems.append(.unbound(socket, error))
             }
         }
         if problems.isEmpty { return listeners }
         for listener in listeners { await listener.close() }
         throw Problems(list: problems)
-    }
-
-    private static func unbound(_ socket: ServedSocket, _ error: any Error) -> Problem {
-        Problem(
-            "serve.socket", "\(socket)", "it cannot be listened on (\(error))",
-            cure: "Choose an address or a path that is free, and that the host's user may use.")
     }
 
     static func unguarded(_ socket: ServedSocket) -> Problem {

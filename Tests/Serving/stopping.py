@@ -1,6 +1,7 @@
 """Stopping, and having too much to do."""
 
 import signal
+import socket
 import threading
 import time
 
@@ -54,6 +55,8 @@ def run(report, binary, folder):
     overloaded(report, binary, folder / "overloaded")
     drained(report, binary, folder / "drained")
     abandoned(report, binary, folder / "abandoned")
+    half_sent(report, binary, folder / "half")
+    slow(report, binary, folder / "slow")
 
 
 def overloaded(report, binary, folder):
@@ -86,3 +89,37 @@ def abandoned(report, binary, folder):
         report.check(
             "a call that does not come back holds nobody up", code == 1 and "1 calls have not come back" in waiting.server.text(),
             f"exit code {code}\n{waiting.server.text()}")
+
+
+IS_EVIL = "/_synapse/client/list_spam_checker/is_evil"
+LISTING = {"module": "list_spam_checker", "config": {"evil_users": ["@evil:x"]}}
+
+
+def begin(server, path):
+    """A client that sends the first bytes of a body."""
+    client = socket.socket(socket.AF_UNIX)
+    client.settimeout(PATIENCE)
+    client.connect(str(server.folder / "s.sock"))
+    client.sendall(f"POST {path} HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{{\"a\"".encode())
+    return client
+
+
+def half_sent(report, binary, folder):
+    for name, path in (("call", JOIN), ("path of a module", IS_EVIL)):
+        with Server(binary, folder, [LISTING], socket="s.sock") as server, begin(server, path):
+            until(lambda: server.unix("GET", "/readyz").status == 200)
+            code = server.stop()
+            report.check(f"half a request to a {name} does not hold up the end", code == 0,
+                         f"exit code {code}\n{server.text()}")
+
+
+def slow(report, binary, folder):
+    settings = {"socket": "s.sock", "call_limit": 2, "client_timeout": "400ms"}
+    with Server(binary, folder, [LISTING], **settings) as server:
+        clients = [begin(server, path) for path in (IS_EVIL, IS_EVIL, JOIN, JOIN)]
+        reply = server.unix("GET", f"{IS_EVIL}?user=@evil:x")
+        report.check("who has sent half a request takes nobody's place", reply.status == 200, reply.text)
+        rest = [client.recv(1000) for client in clients]
+        report.check("and is not waited for", rest == [b""] * 4, str(rest))
+        for client in clients:
+            client.close()

@@ -30,10 +30,15 @@ struct Listener: Service {
     /// Binds, and does not accept anything yet.
     ///
     /// - Throws: what the system says.
-    init(_ socket: ServedSocket, _ responder: some HTTPResponder<CallContext>, hasToken: Bool, logger: Logger)
-        async throws
-    {
-        http = { HTTP1Channel(responder: Self.answer(responder, hasToken: hasToken, $0, logger)) }
+    init(
+        _ socket: ServedSocket, _ responder: some HTTPResponder<CallContext>, _ settings: ServerSettings, logger: Logger
+    ) async throws {
+        let (limit, farewell) = (TimeAmount(settings.clientTimeout), TimeAmount(settings.farewell))
+        http = { caller in
+            HTTP1Channel(
+                responder: Self.answer(responder, caller, logger),
+                configuration: .init(additionalChannelHandlers: [Patience(limit: limit, farewell: farewell)]))
+        }
         let quiescing = ServerQuiescingHelper(group: .singletonMultiThreadedEventLoopGroup)
         let bootstrap = ServerBootstrap(group: .singletonMultiThreadedEventLoopGroup)
             .serverChannelOption(.backlog, value: 256)
@@ -102,15 +107,20 @@ struct Listener: Service {
     func close() async { try? await connections.executeThenClose { _ in } }
 }
 
+extension ServerSettings {
+    /// How long a client that is in the middle of something holds up a server that has nothing else to do any more.
+    fileprivate var farewell: Duration { min(drainTime, .seconds(2)) }
+}
+
 extension Listener {
     /// Answers a request as Hummingbird's `Application` does.
     private static func answer(
-        _ responder: some HTTPResponder<CallContext>, hasToken: Bool, _ caller: RemoteCaller, _ logger: Logger
+        _ responder: some HTTPResponder<CallContext>, _ caller: RemoteCaller, _ logger: Logger
     ) -> HTTPChannelHandler.Responder {
         { request, writer, channel in
             var context = CallContext(source: ApplicationRequestContextSource(channel: channel, logger: logger))
             context.caller = caller
-            context.needsToken = hasToken && channel.localAddress?.isFile != true
+            context.isOverTCP = channel.localAddress?.isFile != true
             var response: Response
             do {
                 response = try await responder.respond(to: request, context: context)

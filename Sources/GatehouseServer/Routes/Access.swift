@@ -1,30 +1,48 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
+import NIOCore
 
 /// Lets only those in who may call.
 struct Access {
-    /// Nil: nobody needs one.
+    /// What callers over TCP have to show. Nil: nothing; the server listens on a loopback address.
     let token: String?
 
     /// - Throws: why this request stays out.
     func check(_ request: Request, _ context: CallContext) throws(RequestError) {
         if request.headers.contains(.origin) { throw Self.fromBrowser }
-        if context.needsToken, !StateRoutes.openPaths.contains(request.uri.path) { try checkToken(of: request) }
+        if !context.isOverTCP || StateRoutes.openPaths.contains(request.uri.path) { return }
+        if let token { try Self.check(token, of: request) } else { try Self.checkHost(of: request) }
     }
 
     /// A page in a browser could reach a server on loopback in its reader's name. Browsers say who asks; nobody else does.
     private static let fromBrowser = RequestError(.forbidden, "M_FORBIDDEN", "this server does not answer web pages")
 
-    private func checkToken(of request: Request) throws(RequestError) {
+    private static func check(_ token: String, of request: Request) throws(RequestError) {
         guard let given = request.headers[.authorization] else {
-            throw Self.refusal("M_MISSING_TOKEN", "no token came")
+            throw refusal("M_MISSING_TOKEN", "no token came")
         }
         let parts = given.split(separator: " ", maxSplits: 1)
-        guard parts.count == 2, parts[0].lowercased() == "bearer", let token, Self.areSame(String(parts[1]), token)
-        else {
-            throw Self.refusal("M_UNKNOWN_TOKEN", "the token is not the one that the server has")
+        guard parts.count == 2, parts[0].lowercased() == "bearer", areSame(String(parts[1]), token) else {
+            throw refusal("M_UNKNOWN_TOKEN", "the token is not the one that the server has")
         }
+    }
+
+    /// A page whose own name leads to this machine is, to its browser, a page of this server, and then the browser does
+    /// not say who asks. It says the name all the same.
+    private static func checkHost(of request: Request) throws(RequestError) {
+        if let host = request.head.authority, !isOwn(host) {
+            throw RequestError(
+                .forbidden, "M_FORBIDDEN", "without a token this server is asked by its address or as localhost")
+        }
+    }
+
+    /// An address belongs to nobody's page.
+    private static func isOwn(_ authority: String) -> Bool {
+        let host =
+            authority.hasPrefix("[")
+            ? authority.dropFirst().prefix { $0 != "]" } : authority.prefix { $0 != ":" }
+        return host.lowercased() == "localhost" || (try? SocketAddress(ipAddress: String(host), port: 0)) != nil
     }
 
     private static func refusal(_ code: String, _ text: String) -> RequestError {

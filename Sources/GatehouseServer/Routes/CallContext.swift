@@ -9,8 +9,8 @@ struct CallContext: RequestContext {
     var coreContext: CoreRequestContextStorage
     /// Names the request in the log, in the decisions that are kept, and in the answer's `X-Request-Id`.
     var requestID = ""
-    /// Does the caller have to show the token?
-    var needsToken = false
+    /// Over a Unix socket the permissions of its file say who may call; over TCP nothing does.
+    var isOverTCP = false
     /// Who waits at the other end of the connection; nil: nobody sees when it goes away.
     var caller: RemoteCaller?
     /// Which process of the homeserver asks, as far as it says so.

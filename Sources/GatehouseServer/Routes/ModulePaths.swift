@@ -16,10 +16,11 @@ struct ModulePaths {
     /// Is it for a module to answer this path?
     func has(_ path: String) -> Bool { resources.has(path) && routes.methods(of: path).isEmpty }
 
+    /// A client that has not sent all of its request yet takes nobody's place.
     func answer(_ request: Request) async throws -> Response {
+        let body = try await request.bytes(limit: bodyLimit)
         try admission.enter()
         defer { admission.leave() }
-        let body = try await request.bytes(limit: bodyLimit)
         guard let answer = await resources.response(to: WebRequest(request, body: body)) else {
             throw RequestError.notFound
         }

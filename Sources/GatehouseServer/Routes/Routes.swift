@@ -17,7 +17,8 @@ struct Routes {
         router.add(middleware: Elsewhere(routes: table))
         table.add(to: router)
         let modulePaths = ModulePaths(
-            routes: table, resources: desk.gatehouse.webResources, admission: clients, bodyLimit: settings.bodyLimit)
+            routes: table, resources: desk.gatehouse.webResources, admission: clients,
+            bodyLimit: settings.webBodyLimit)
         return RequestLog(
             reception: Reception(
                 modulePaths: modulePaths, access: Access(token: token),

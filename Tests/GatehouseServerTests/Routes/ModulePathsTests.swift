@@ -29,14 +29,14 @@ struct ModulePathsTests {
     @Test func `clients need no token, and may be web pages`() async throws {
         let host = try host(Self.path)
         let headers: HTTPFields = [.origin: "https://example.org"]
-        #expect(try await host.get(Self.path, headers, needsToken: true).status == 201)
-        #expect(try await host.get("/v1/modules", needsToken: true).status == 401)
+        #expect(try await host.get(Self.path, headers, overTCP: true).status == 201)
+        #expect(try await host.get("/v1/modules", overTCP: true).status == 401)
     }
 
     @Test func `what the server answers comes before what is below a path of a module`() async throws {
         let host = try host("/api/")
         #expect(try await host.get("/api/1/other").status == 201)
-        #expect(try await host.get("/api/1/spam_check/ping", needsToken: true).status == 401)
+        #expect(try await host.get("/api/1/spam_check/ping", overTCP: true).status == 401)
     }
 
     @Test func `every path of the server is reserved`() throws {
@@ -54,8 +54,14 @@ struct ModulePathsTests {
     }
 
     @Test func `a body over the limit does not reach the module`() async throws {
-        let reply = try await host(Self.path) { $0.bodyLimit = 4 }.post(Self.path, "hello")
+        let reply = try await host(Self.path) { $0.webBodyLimit = 4 }.post(Self.path, "hello")
         #expect(reply.status == 413)
+    }
+
+    @Test func `a request takes nobody's place before all of it is there`() async throws {
+        let full = try host(Self.path) { ($0.callLimit, $0.webBodyLimit) = (0, 4) }
+        #expect(try await full.post(Self.path, "hello").status == 413)
+        #expect(try await full.post(Self.path, "hey").status == 503)
     }
 
     @Test func `so many clients and no more are let in, and calls are not counted with them`() async throws {

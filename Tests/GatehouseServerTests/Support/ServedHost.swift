@@ -39,8 +39,10 @@ struct ServedHost {
 
     var log: [InMemoryLogHandler.Entry] { handler.entries }
 
-    func get(_ path: String, _ headers: HTTPFields = [:], needsToken: Bool = false) async throws -> Reply {
-        try await send(.get, path, headers: headers, needsToken: needsToken)
+    func get(
+        _ path: String, _ headers: HTTPFields = [:], overTCP: Bool = false, host: String? = "127.0.0.1"
+    ) async throws -> Reply {
+        try await send(.get, path, headers: headers, overTCP: overTCP, host: host)
     }
 
     func post(_ path: String, _ body: String, _ headers: HTTPFields = [:]) async throws -> Reply {
@@ -49,14 +51,14 @@ struct ServedHost {
 
     func send(
         _ method: HTTPRequest.Method, _ path: String, _ body: [UInt8] = [], headers: HTTPFields = [:],
-        needsToken: Bool = false
+        overTCP: Bool = false, host: String? = "127.0.0.1"
     ) async throws -> Reply {
-        let head = HTTPRequest(method: method, scheme: "http", authority: "test", path: path, headerFields: headers)
+        let head = HTTPRequest(method: method, scheme: "http", authority: host, path: path, headerFields: headers)
         let request = Request(head: head, body: RequestBody(buffer: ByteBuffer(bytes: body)))
         let channel = NIOAsyncTestingChannel()
         let logger = Logger(label: "gatehouse") { [handler] _ in handler }
         var context = CallContext(source: ApplicationRequestContextSource(channel: channel, logger: logger))
-        context.needsToken = needsToken
+        context.isOverTCP = overTCP
         let response = await front.responder.respond(to: request, context: context)
         let sink = Sink()
         try await response.body.write(SinkWriter(sink: sink))

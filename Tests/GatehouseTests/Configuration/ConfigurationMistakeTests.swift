@@ -87,8 +87,8 @@ struct ConfigurationMistakeTests {
             "19: plugins: unknown key. "
                 + "Known here: `module_path`, `allow_writable_paths`, `data_folder`, `deadline`, `deadlines`, "
                 + "`workers`, `modules`, `spam_checker`, `third_party_event_rules`, `presence`, `password_providers`, "
-                + "`listen`, `socket`, `socket_mode`, `token_file`, `body_limit`, `call_limit`, `drain_time`, `log_format`, `log_level`, "
-                + "`media_folder`, `server_name`. [config.unknown-key]"
+                + "`listen`, `socket`, `socket_mode`, `token_file`, `body_limit`, `web_body_limit`, `call_limit`, "
+                + "`client_timeout`, `drain_time`, `log_format`, `log_level`, `media_folder`, `server_name`. [config.unknown-key]"
         ).problems
         #expect(Mistake.found(in: yaml) == problems)
     }

@@ -9,7 +9,9 @@ extension ServerSettings {
         socketMode = keys.optional("socket_mode") { $0.mode() } ?? socketMode
         tokenFile = keys.optional("token_file") { $0.text() }
         bodyLimit = keys.optional("body_limit") { $0.whole(1...1 << 30) } ?? bodyLimit
+        webBodyLimit = keys.optional("web_body_limit") { $0.whole(1...1 << 30) } ?? webBodyLimit
         callLimit = keys.optional("call_limit") { $0.whole(1...1 << 20) } ?? callLimit
+        clientTimeout = keys.optional("client_timeout") { $0.duration(from: .milliseconds(1)) } ?? clientTimeout
         drainTime = keys.optional("drain_time") { $0.duration() } ?? drainTime
         logFormat = keys.optional("log_format") { $0.word(LogFormat.allCases) } ?? logFormat
         logLevel = keys.optional("log_level") { $0.word(Logger.Level.allCases) } ?? logLevel

@@ -19,8 +19,15 @@ public struct ServerSettings: Sendable, Equatable {
     /// How many bytes the body of a request may have.
     public var bodyLimit = 16 << 20
 
+    /// How many bytes the body of a request for a path of a module may have. Anybody may ask for those.
+    public var webBodyLimit = 64 << 10
+
     /// How many calls may be under way or waiting at once. What comes on top is refused at once.
     public var callLimit = 1024
+
+    /// How long a client may take to send a whole request, and to take its answer. A connection that nobody uses is closed
+    /// after ten times that.
+    public var clientTimeout = Duration.seconds(30)
 
     /// How long calls that are under way may take when the server is asked to stop.
     public var drainTime = Duration.seconds(30)

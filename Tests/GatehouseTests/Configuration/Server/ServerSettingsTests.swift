@@ -15,7 +15,9 @@ struct ServerSettingsTests {
             socket_mode: 0600
             token_file: token
             body_limit: 1000
+            web_body_limit: 100
             call_limit: 5
+            client_timeout: 2s
             drain_time: 250ms
             log_format: json
             log_level: debug
@@ -28,6 +30,7 @@ struct ServerSettingsTests {
         expected.socketMode = 0o600
         expected.tokenFile = "token"
         (expected.bodyLimit, expected.callLimit, expected.drainTime) = (1000, 5, .milliseconds(250))
+        (expected.webBodyLimit, expected.clientTimeout) = (100, .seconds(2))
         (expected.logFormat, expected.logLevel, expected.serverName) = (.json, .debug, "example.org")
         expected.mediaFolder = "/var/lib/matrix-synapse/media"
         #expect(settings == expected)
@@ -43,6 +46,7 @@ struct ServerSettingsTests {
     @Test(arguments: [
         "listen: 8080", "listen: \":8080\"", "socket: \"\"", "drain_time: 10", "drain_time: soon", "log_format: xml",
         "log_level: loud", "body_limit: 0", "call_limit: many", "call_limit: 1.5",
+        "web_body_limit: 0", "client_timeout: 0s",
         "media_folder: media", "media_folder: /", "media_folder: /srv/../etc", "media_folder: \"\"",
         "media_folder: [/a]",
     ])
