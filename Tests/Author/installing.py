@@ -33,6 +33,7 @@ def run(report, root, host, folder):
     report.check("make install: all headers", headers == expected, f"{headers}\n{expected}")
     check_package(report, prefix, host)
     check_manual(report, prefix, host)
+    check_units(report, prefix, host, folder / "units")
     (prefix / "lib/gatehouse/modules/mine.so").write_text("")
     gone = make(root, "uninstall", folder, host)
     left = files_below(folder)
@@ -63,6 +64,22 @@ def check_manual(report, prefix, host):
         return report.skip("gatehouse.1 is a manual page", "groff is not here")
     ran = subprocess.run(["groff", "-man", "-ww", "-Tutf8", page], capture_output=True, text=True)
     report.check("gatehouse.1 is a manual page", ran.returncode == 0 and ran.stderr == "", ran.stderr)
+
+
+def check_units(report, prefix, host, folder):
+    """systemd reads them, and finds the program: here it lies elsewhere than they say."""
+    if not shutil.which("systemd-analyze"):
+        return report.skip("the units are units of systemd", "systemd-analyze is not here")
+    folder.mkdir()
+    for unit in (prefix / "lib/systemd/system").iterdir():
+        text = unit.read_text()
+        (folder / unit.name).write_text(text.replace("/opt/gatehouse/bin/gatehouse", str(host)))
+    units = sorted(folder.iterdir())
+    ran = subprocess.run(["systemd-analyze", "verify", "--man=no", *units], text=True, capture_output=True)
+    told = [line for line in (ran.stdout + ran.stderr).splitlines() if "gatehouse" in line]
+    report.check("the units are units of systemd", len(units) == 2 and ran.returncode == 0 and not told,
+                 f"{units}\n{ran.stdout}{ran.stderr}")
+    shutil.rmtree(folder)
 
 
 # Arguments of `gatehouse new`, the exit code, and what it says.

@@ -2,42 +2,39 @@ import Glibc
 
 /// A folder for what outlives the host, for this user alone.
 package enum DataFolder {
-    /// Makes the folder where it is missing, with mode 0700, and those above it.
+    /// Makes the folder where it is missing, with mode 0700, and those above it. A symbolic link may lead to it, as
+    /// systemd makes one for a service with `DynamicUser`.
     ///
-    /// - Throws: `data-folder.unusable`, also where somebody else owns it or may write to it.
+    /// - Throws: `data-folder.unusable`, also where somebody else owns it or may write to it, or to what leads there.
     package static func make(_ path: String) throws(Problems) {
         do throws(SystemError) {
             try makeAll(path)
-            try check(path)
         } catch {
-            throw Problems(list: [unusable(path, error)])
+            throw Problems(list: [unusable(path, "it cannot be made (\(error.call): \(error.text))")])
         }
+        try Problems.throwUnlessEmpty(problems(path))
     }
 
-    /// What is wrong with a folder that is there. Nothing is made.
+    /// What is wrong with a folder that is there, and with what leads to it. Nothing is made.
     package static func problems(_ path: String) -> [Problem] {
         do throws(SystemError) {
-            try check(path)
-            return []
+            let status = try SystemCalls.status(of: SystemCalls.open(path, O_RDONLY | O_DIRECTORY))
+            guard status.owner == geteuid(), status.mode & 0o022 == 0 else {
+                return [unusable(path, "it is no folder of this user's alone")]
+            }
         } catch {
-            return error.number == ENOENT ? [] : [unusable(path, error)]
+            return error.number == ENOENT ? [] : [unusable(path, "it cannot be opened (\(error.call): \(error.text))")]
         }
+        let trust = PathTrust.current(elseCure: "name another `data_folder`")
+        let onTheWay = trust.problems(on: ModulePath(path, relativeTo: ".").text, of: path)
+        return onTheWay.map { Problem(code, path, $0.cause, cure: $0.cure) }
     }
 
-    private static func check(_ path: String) throws(SystemError) {
-        let status = try SystemCalls.status(at: path)
-        guard status.kind == .folder, status.owner == geteuid(), status.mode & 0o022 == 0 else {
-            throw SystemError(call: "lstat", number: EPERM)
-        }
-    }
+    private static let code = "data-folder.unusable"
 
-    private static func unusable(_ path: String, _ error: SystemError) -> Problem {
-        let cause =
-            error.number == EPERM
-            ? "it is no folder of this user's alone" : "it cannot be made (\(error.call): \(error.text))"
-        return Problem(
-            "data-folder.unusable", path, cause,
-            cure: "Make it for the user that runs the host, with mode 0700, or name another `data_folder`.")
+    private static func unusable(_ path: String, _ cause: String) -> Problem {
+        let cure = "Make it for the user that runs the host, with mode 0700, or name another `data_folder`."
+        return Problem(code, path, cause, cure: cure)
     }
 
     private static func makeAll(_ path: String) throws(SystemError) {
