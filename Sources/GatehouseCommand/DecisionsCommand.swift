@@ -27,6 +27,11 @@ struct DecisionsCommand: AsyncParsableCommand {
         help: ArgumentHelp("Only the last so long: 30s, 3600s.", valueName: "duration"))
     var since: Duration?
 
+    @Option(
+        help: ArgumentHelp("Only what is older: 30s, 3600s.", valueName: "duration"),
+        transform: Duration.init(argument:))
+    var until: Duration?
+
     @Option(help: ArgumentHelp("The last so many.", valueName: "count"))
     var limit = 100
 
@@ -58,8 +63,13 @@ struct DecisionsCommand: AsyncParsableCommand {
     private var filter: DecisionFilter {
         var filter = DecisionFilter()
         (filter.user, filter.room, filter.module, filter.limit) = (user, room, module, limit)
-        filter.since = since.map { Int64(Date.now.timeIntervalSince1970 * 1000) - $0.nanoseconds / 1_000_000 }
+        (filter.since, filter.until) = (since.map(Self.time), until.map(Self.time))
         return filter
+    }
+
+    /// So long ago, in milliseconds since 1970.
+    private static func time(_ ago: Duration) -> Int64 {
+        Int64(Date.now.timeIntervalSince1970 * 1000) - ago.nanoseconds / 1_000_000
     }
 
     private static let noFolder = Problem(

@@ -11,9 +11,9 @@ struct Drain: Service {
     let abandon: @Sendable () -> Void
 
     func run() async throws {
-        await systemd.say("READY=1")
+        systemd.say("READY=1")
         try await gracefulShutdown()
-        await systemd.say("STOPPING=1")
+        systemd.say("STOPPING=1")
         for admission in admissions { admission.close() }
         logger.info("stopping: \(underWay) calls are under way")
         let end = ContinuousClock.now + time

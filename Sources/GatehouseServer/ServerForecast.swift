@@ -11,12 +11,12 @@ package enum ServerForecast {
         kept(configuration) + token(configuration) + media(configuration.server) + sockets(configuration)
     }
 
-    /// The data folder, those of the instances in it, and the files that the host keeps there.
+    /// The data folder, those of the instances in it, and what modules keep there. A file of decisions that is damaged is
+    /// set aside when the server starts.
     private static func kept(_ configuration: Configuration) -> [Problem] {
         guard let folder = configuration.dataFolder.map(configuration.path) else { return [] }
         let folders = [folder] + configuration.requests().map { "\(folder)/modules/\($0.name)" }
-        return folders.flatMap(DataFolder.problems)
-            + [SQLiteStore.problem(folder: folder), DecisionStore.problem(folder: folder)].compactMap(\.self)
+        return folders.flatMap(DataFolder.problems) + [SQLiteStore.problem(folder: folder)].compactMap(\.self)
     }
 
     private static func token(_ configuration: Configuration) -> [Problem] {

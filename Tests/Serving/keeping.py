@@ -40,8 +40,27 @@ def decisions(report, binary, folder):
                      "m refused spam_checker.user_may_join_room: M_X no; asked: m answered [@a:x !r:x]\n"),
                  shown.stdout + shown.stderr)
     report.check("others are not shown", asked(binary, server, "--user", "@z:x").stdout == "")
+    until = {time: asked(binary, server, "--until", time).stdout.count("\n") for time in ("1ms", "3600s")}
+    report.check("it can be asked for what is older", until == {"1ms": 1, "3600s": 0}, str(until))
+    damaged(report, binary, server)
     nowhere = Server(binary, folder / "nowhere")
     report.check("without a folder it says so", "[decisions.no-folder]" in asked(binary, nowhere).stderr)
+
+
+def damaged(report, binary, server):
+    """What was refused long ago keeps nobody from starting."""
+    kept = server.folder / "data/decisions.sqlite"
+    kept.write_bytes(b"no database" * 1000)
+    shown = asked(binary, server)
+    report.check("a damaged file is told, and who mends it",
+                 shown.returncode == 1 and "Start a server" in shown.stderr, shown.stderr)
+    with server:
+        server.unix("POST", JOIN, JOINING, {"X-Request-Id": "two"})
+        told = server.unix("GET", "/v1/decisions").json
+        aside = kept.with_name("decisions.sqlite.damaged")
+        good = [entry["request_id"] for entry in told] == ["two"] and b"no database" in aside.read_bytes()
+        report.check("a server sets it aside, says so, and keeps decisions anew",
+                     good and "decisions.sqlite.damaged" in server.text(), f"{told}\n{server.text()}")
 
 
 def log(report, binary, folder):
@@ -55,4 +74,6 @@ def log(report, binary, folder):
             all_lines = [json.loads(line) for line in server.text().splitlines()]
             said = next(line for line in all_lines if line["message"].startswith("m refused"))
             report.check("as JSON each line is an object, with the request's id", said["request_id"] == "one", str(said))
-            report.check("every request is one", any(line.get("status") == "200" for line in all_lines), server.text())
+            report.check("every request is one", any(line.get("status") == 200 for line in all_lines), server.text())
+            loose = [line["message"] for line in all_lines if "ServiceLifecycle" in json.dumps(line)]
+            report.check("and no line is about the server's own parts", not loose, str(loose))

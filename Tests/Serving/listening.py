@@ -4,7 +4,7 @@ import os
 import socket
 import stat
 
-from server import JOIN, JOINING, Server, UnixConnection, request, scripted
+from server import JOIN, JOINING, PATIENCE, Server, UnixConnection, request, scripted
 
 DENY = scripted("m", "spam_checker.user_may_join_room", {"deny_code": "M_X"})
 
@@ -15,6 +15,7 @@ def run(report, binary, folder):
     guarded(report, binary, folder / "guarded")
     refused(report, binary, folder / "refused")
     activated(report, binary, folder / "activated")
+    abstract(report, binary, folder / "abstract")
 
 
 def unix(report, binary, folder):
@@ -43,6 +44,8 @@ def tcp(report, binary, folder):
     with Server(binary, folder, [DENY], options=["--listen", "127.0.0.1:0", "--socket", "s.sock"]) as server:
         over = [server.tcp("POST", JOIN, JOINING).status, server.unix("POST", JOIN, JOINING).status]
         report.check("both sockets of the command line are served, loopback without a token", over == [200, 200])
+        page = server.tcp("GET", "/v1/decisions", headers={"Host": "page.example"})
+        report.check("a page whose name leads here gets nothing", page.status == 403, page.text)
 
 
 def guarded(report, binary, folder):
@@ -65,14 +68,17 @@ def refused(report, binary, folder):
         "nothing to listen on": ("serve.nowhere", {}),
         "an open address without a token": ("serve.unguarded", {"listen": "0.0.0.0:0"}),
         "a token file that is not there": ("serve.token", {"listen": "127.0.0.1:0", "token_file": "none"}),
+        "a socket in a folder that is not there": ("serve.socket", {"socket": "none/s.sock"}),
+        "a path that is too long for a socket": ("serve.socket", {"socket": "s" * 120}),
+        "a name that nobody knows": ("serve.socket", {"listen": "nowhere.invalid:0"}),
         "an address of another machine": ("serve.socket", {"listen": "192.0.2.1:0"}),
         "a data folder that cannot be": ("data-folder.unusable", {"socket": "s.sock", "data_folder": "/dev/null/x"}),
     }
     for number, (name, (code, settings)) in enumerate(cases.items()):
         server = Server(binary, folder / str(number), **settings).start()
         ended = server.wait()
-        report.check(f"{name} is a problem before anything starts", ended == 1 and f"[{code}]" in server.text(),
-                     f"exit code {ended}\n{server.text()}")
+        good = ended == 1 and f"[{code}]" in server.text() and "errno" not in server.text()
+        report.check(f"{name} is a problem before anything starts", good, f"exit code {ended}\n{server.text()}")
 
 
 def activated(report, binary, folder):
@@ -90,4 +96,19 @@ def activated(report, binary, folder):
         code = server.stop()
         report.check("a server says that it stops", server.said() == "STOPPING=1", server.text())
         report.check("it ends well", code == 0, f"exit code {code}\n{server.text()}")
+        server.notify.close()
+
+
+def abstract(report, binary, folder):
+    """A service manager's socket may stand in no folder."""
+    name = f"gatehouse-{os.getpid()}"
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as heard:
+        heard.bind(f"\0{name}")
+        heard.settimeout(PATIENCE)
+        server = Server(binary, folder, socket="s.sock", environment={"NOTIFY_SOCKET": f"@{name}"}).start()
+        said = [heard.recv(100)]
+        code = server.stop()
+        said.append(heard.recv(100))
+        report.check("a service manager without a path for its socket is told too",
+                     said == [b"READY=1", b"STOPPING=1"] and code == 0, f"{said}\n{server.text()}")
         server.notify.close()

@@ -1,6 +1,4 @@
-import Foundation
 import GRDB
-import HostServices
 package import Logging
 package import ModuleLoader
 import Synchronization
@@ -23,46 +21,11 @@ package final class DecisionStore: Sendable {
     /// - Throws: `Problems`, why the file cannot be opened.
     package init(folder: String?, readOnly: Bool = false, logger: Logger) throws(Problems) {
         self.logger = logger
-        do {
-            database = try Self.open(folder.map { "\($0)/decisions.sqlite" }, readOnly)
-        } catch {
-            throw Problems(list: [Self.unopened(folder ?? "", "\(error)")])
+        switch (folder.map { DecisionFile(path: "\($0)/decisions.sqlite") }, readOnly) {
+        case (nil, _): database = try DecisionFile.inMemory()
+        case (let file?, false): database = try file.open(logger)
+        case (let file?, true): database = try file.openToRead()
         }
-    }
-
-    private static func open(_ path: String?, _ readOnly: Bool) throws -> any DatabaseWriter {
-        var configuration = GRDB.Configuration()
-        configuration.readonly = readOnly
-        configuration.label = "gatehouse.decisions"
-        guard let path else { return try migrated(DatabaseQueue(configuration: configuration)) }
-        if readOnly { return try DatabaseQueue(path: path, configuration: configuration) }
-        return try migrated(DatabasePool(path: path, configuration: configuration))
-    }
-
-    private static func migrated(_ database: any DatabaseWriter) throws -> any DatabaseWriter {
-        var migrator = DatabaseMigrator()
-        migrator.registerMigration("1") { database in
-            try database.create(table: Decision.databaseTableName) { table in
-                table.autoIncrementedPrimaryKey("id")
-                table.column("ts", .integer).notNull().indexed()
-                for name in ["requestID", "callback", "outcome", "module", "reason", "users", "rooms", "result"] {
-                    table.column(name, .text).notNull()
-                }
-            }
-        }
-        try migrator.migrate(database)
-        return database
-    }
-
-    /// What is wrong with the file in a data folder, as far as that shows from outside.
-    static func problem(folder: String) -> Problem? {
-        DatabaseFile.fault(of: "\(folder)/decisions.sqlite").map { unopened(folder, $0) }
-    }
-
-    private static func unopened(_ folder: String, _ error: String) -> Problem {
-        Problem(
-            "decisions.unreadable", "\(folder)/decisions.sqlite", "it cannot be opened (\(error))",
-            cure: "Let the host's user read and write the folder, and start a server with it once.")
     }
 }
 

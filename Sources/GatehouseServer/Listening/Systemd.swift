@@ -1,7 +1,5 @@
-import Foundation
 import Glibc
-import NIOCore
-import NIOPosix
+import ModuleLoader
 
 /// What systemd hands to a service, and wants to hear of it. Without systemd it does nothing.
 struct Systemd: Sendable {
@@ -20,13 +18,8 @@ struct Systemd: Sendable {
     }
 
     /// Says `READY=1` or `STOPPING=1` to whoever started the service, if that is wanted.
-    func say(_ state: String) async {
-        guard let path = environment["NOTIFY_SOCKET"], path.hasPrefix("/") else { return }
-        let bootstrap = DatagramBootstrap(group: .singletonMultiThreadedEventLoopGroup)
-        guard let channel = try? await bootstrap.connect(unixDomainSocketPath: path).get(),
-            let address = try? SocketAddress(unixDomainSocketPath: path)
-        else { return }
-        try? await channel.writeAndFlush(AddressedEnvelope(remoteAddress: address, data: ByteBuffer(string: state)))
-        try? await channel.close()
+    func say(_ state: String) {
+        guard let name = environment["NOTIFY_SOCKET"], name.hasPrefix("/") || name.hasPrefix("@") else { return }
+        try? SystemCalls.send(state, to: name)
     }
 }

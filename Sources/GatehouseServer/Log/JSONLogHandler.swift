@@ -2,7 +2,8 @@ import Foundation
 import JSONText
 public import Logging
 
-/// Writes each line of the log as a JSON object: `ts`, `level`, `label`, `message`, and the metadata beside them.
+/// Writes each line of the log as a JSON object: `ts`, `level`, `label`, `message`, and the metadata beside them. Whole
+/// numbers and truth values stay what they are.
 public struct JSONLogHandler: LogHandler {
     public var logLevel = Logger.Level.info
     public var metadata: Logger.Metadata = [:]
@@ -41,6 +42,9 @@ extension Logger.MetadataValue {
     fileprivate var json: JSONValue {
         switch self {
         case .string(let text): .string(text)
+        case .stringConvertible(let value as Int): .integer(Int64(value))
+        case .stringConvertible(let value as Int64): .integer(value)
+        case .stringConvertible(let value as Bool): .bool(value)
         case .stringConvertible(let value): .string("\(value)")
         case .array(let values): .array(values.map(\.json))
         case .dictionary(let members):

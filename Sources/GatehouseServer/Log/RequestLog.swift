@@ -18,8 +18,8 @@ struct RequestLog: HTTPResponder {
             "\(request.method) \(request.uri.path.printable) \(response.status.code)",
             metadata: [
                 "request_id": "\(context.requestID)", "method": "\(request.method)",
-                "path": "\(request.uri.path.printable)", "status": "\(response.status.code)",
-                "microseconds": "\((ContinuousClock.now - start).nanoseconds / 1000)",
+                "path": "\(request.uri.path.printable)", "status": .stringConvertible(response.status.code),
+                "microseconds": .stringConvertible((ContinuousClock.now - start).nanoseconds / 1000),
             ])
         return response
     }

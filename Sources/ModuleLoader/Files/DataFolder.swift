@@ -7,23 +7,29 @@ package enum DataFolder {
     ///
     /// - Throws: `data-folder.unusable`, also where somebody else owns it or may write to it, or to what leads there.
     package static func make(_ path: String) throws(Problems) {
+        let found: [Problem]
         do throws(SystemError) {
             try makeAll(path)
+            found = try look(at: path)
         } catch {
             throw Problems(list: [unusable(path, "it cannot be made (\(error.call): \(error.text))")])
         }
-        try Problems.throwUnlessEmpty(problems(path))
+        try Problems.throwUnlessEmpty(found)
     }
 
-    /// What is wrong with a folder that is there, and with what leads to it. Nothing is made.
+    /// What is wrong with a folder, if it is there, and with what leads to it. Nothing is made.
     package static func problems(_ path: String) -> [Problem] {
         do throws(SystemError) {
-            let status = try SystemCalls.status(of: SystemCalls.open(path, O_RDONLY | O_DIRECTORY))
-            guard status.owner == geteuid(), status.mode & 0o022 == 0 else {
-                return [unusable(path, "it is no folder of this user's alone")]
-            }
+            return try look(at: path)
         } catch {
-            return error.number == ENOENT ? [] : [unusable(path, "it cannot be opened (\(error.call): \(error.text))")]
+            return error.number == ENOENT ? [] : [unusable(path, "it cannot be used (\(error.call): \(error.text))")]
+        }
+    }
+
+    private static func look(at path: String) throws(SystemError) -> [Problem] {
+        let status = try SystemCalls.status(of: SystemCalls.open(path, O_RDONLY | O_DIRECTORY))
+        guard status.owner == geteuid(), status.mode & 0o022 == 0 else {
+            return [unusable(path, "it is no folder of this user's alone")]
         }
         let trust = PathTrust.current(elseCure: "name another `data_folder`")
         let onTheWay = trust.problems(on: ModulePath(path, relativeTo: ".").text, of: path)

@@ -3,7 +3,7 @@ import Glibc
 /// The system calls of the loader's file side, in the only file of it where `unsafe` stands.
 ///
 /// Each function is the call of its name. A failure is thrown; a call that a signal interrupted is made again.
-enum SystemCalls {
+package enum SystemCalls {
     // - Safety: everywhere below Swift keeps the NUL-ended copy of a path, or the buffer behind an `&`, alive and in
     //   place until the call returns, and none of these calls keeps a pointer.
 
@@ -129,6 +129,32 @@ enum SystemCalls {
         // - Safety: `statvfs` fills the structure that it is given.
         _ = try checked("statvfs") { unsafe statvfs(path, &system) }
         return system.f_flag & 8 != 0  // ST_NOEXEC, which Swift's Glibc leaves out.
+    }
+
+    /// Sends a datagram to a Unix socket. A name that begins with `@` is an abstract one: it stands in no folder.
+    package static func send(_ text: String, to name: String) throws(SystemError) {
+        var path = Array(name.utf8)
+        if name.hasPrefix("@") { path[0] = 0 }
+        var address = sockaddr_un()
+        address.sun_family = sa_family_t(AF_UNIX)
+        if path.count >= MemoryLayout.size(ofValue: address.sun_path) {
+            throw SystemError(call: "sendto", number: ENAMETOOLONG)
+        }
+        // - Safety: the name is shorter than its place, and what is behind it stays zero.
+        unsafe withUnsafeMutableBytes(of: &address.sun_path) { unsafe $0.copyBytes(from: path) }
+        let type = Int32(SOCK_DGRAM.rawValue | SOCK_CLOEXEC.rawValue)
+        let socket = Descriptor(number: try checked("socket") { Glibc.socket(AF_UNIX, type, 0) })
+        let (number, bytes) = (socket.number, Array(text.utf8))
+        let length = socklen_t(MemoryLayout<sa_family_t>.size + path.count)
+        // - Safety: an address of its family is read as what it begins with, no further than the name goes.
+        _ = try checked("sendto") {
+            unsafe withUnsafeBytes(of: address) { address in
+                unsafe sendto(
+                    number, bytes, bytes.count, Int32(MSG_NOSIGNAL),
+                    address.assumingMemoryBound(to: sockaddr.self).baseAddress, length)
+            }
+        }
+        _ = consume socket
     }
 
     /// The primary group that the user database names; nil where it does not know the user.

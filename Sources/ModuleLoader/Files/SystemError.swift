@@ -1,12 +1,12 @@
 /// A system call that failed.
 ///
 /// Internal to the file side: what reaches a reader is a `Problem` with the path and a cure.
-struct SystemError: Error, Equatable, Sendable {
+package struct SystemError: Error, Equatable, Sendable {
     /// The call's name, `open`.
-    let call: String
+    package let call: String
     /// The call's `errno`.
-    let number: Int32
+    package let number: Int32
 
     /// What the system says about the number, "Permission denied".
-    var text: String { SystemCalls.text(ofError: number) }
+    package var text: String { SystemCalls.text(ofError: number) }
 }

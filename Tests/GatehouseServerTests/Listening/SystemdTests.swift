@@ -1,15 +1,13 @@
 import Glibc
-import NIOCore
-import NIOPosix
 import Testing
 
 @testable import GatehouseServer
 
 struct SystemdTests {
-    @Test func `without systemd there are no sockets, and nobody hears anything`() async {
+    @Test func `without systemd there are no sockets, and nobody hears anything`() {
         let systemd = Systemd(environment: [:])
         #expect(systemd.sockets.isEmpty)
-        await systemd.say("READY=1")
+        systemd.say("READY=1")
     }
 
     @Test(arguments: [("1", "1"), ("", "1"), ("own", "0"), ("own", "x"), ("own", "-1")])

@@ -11,9 +11,10 @@ struct JSONLogHandlerTests {
         var logger = Logger(label: "gatehouse") { JSONLogHandler(label: $0) { lines.add($0) } }
         logger[metadataKey: "request_id"] = "r"
         logger.warning("two\nlines", metadata: ["users": ["@a:x"], "more": ["n": "1"]])
+        logger.warning("numbers", metadata: ["status": .stringConvertible(200), "stuck": .stringConvertible(true)])
         logger.debug("not said")
         let line = try #require(lines.all.first)
-        #expect(lines.all.count == 1)
+        #expect(lines.all.count == 2)
         #expect(line.hasSuffix("}\n"))
         #expect(line.dropLast().contains("\n") == false)
         let json = try JSONValue(parsing: line)
@@ -23,6 +24,9 @@ struct JSONLogHandlerTests {
         #expect(json[member: "request_id"] == "r")
         #expect(json[member: "users"] == ["@a:x"])
         #expect(json[member: "more"] == ["n": "1"])
+        let numbers = try JSONValue(parsing: lines.all[1])
+        #expect(numbers[member: "status"] == 200)
+        #expect(numbers[member: "stuck"] == true)
         #expect(json[member: "ts"]?.text.wholeMatch(of: /"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z"/) != nil)
     }
 }
