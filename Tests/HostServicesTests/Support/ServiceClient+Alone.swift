@@ -7,8 +7,8 @@ extension ServiceClient {
     ///
     /// - Parameter deadline: how long others wait for it.
     static func alone(_ name: String = "one", deadline: Duration? = nil) -> ServiceClient {
-        let logger = Logger(label: "test")
-        let place = MemberPlace(number: 1, HostThreads(workers: 2), isConcurrent: true, deadline: deadline, logger: logger)
+        let place = MemberPlace(
+            number: 1, HostThreads(workers: 2), isConcurrent: true, deadline: deadline, logger: Logger(label: "test"))
         let entrance = Entrance(place, lock: nil)
         entrance.open()
         return ServiceClient(name: name, place, entrance)
