@@ -176,6 +176,7 @@ let package = Package(
             name: "GatehouseTests",
             dependencies: [
                 "JSONText", "CallbackChains", "ModuleLoader", "MatrixCallbacks", "Gatehouse",
+                .product(name: "InMemoryLogging", package: "swift-log"),
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: settings),

@@ -2,7 +2,6 @@
 
 #include <ffi.h>
 #include <stdlib.h>
-#include <string.h>
 
 _Static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__, "an argument begins where its cell begins");
 
@@ -12,7 +11,6 @@ struct fc_signature {
     bool fits_registers;
     size_t cell_count;
     size_t places[FC_MOST_PARAMETERS]; /* the first cell of each parameter */
-    fc_type parameters[FC_MOST_PARAMETERS];
     ffi_type *types[FC_MOST_PARAMETERS];
 };
 
@@ -59,7 +57,6 @@ static bool take(fc_signature *made, fc_type result, const fc_type *parameters, 
     for (size_t i = 0; i < count; i++) {
         if (parameters[i] == FC_VOID) return false;
         made->places[i] = made->cell_count;
-        made->parameters[i] = parameters[i];
         made->types[i] = types[parameters[i]];
         made->cell_count += fc_cells(parameters[i]);
         if (is_float(parameters[i])) made->fits_registers = false;
@@ -147,44 +144,4 @@ fc_result fc_call(const fc_signature *signature, fc_function function, const uin
 {
     if (signature->fits_registers) return fc_call_in_registers(signature, function, cells);
     return fc_call_through_libffi(signature, function, cells);
-}
-
-/* -- being called -- */
-
-typedef struct made_function {
-    const fc_signature *signature;
-    fc_handler handler;
-    void *context;
-} made_function;
-
-static void called(ffi_cif *cif, void *result, void **arguments, void *data)
-{
-    const made_function *made = data;
-    uint64_t cells[2 * FC_MOST_PARAMETERS];
-    fc_result own = {{0, 0}};
-    for (size_t i = 0; i < cif->nargs; i++) {
-        const fc_type type = made->signature->parameters[i];
-        uint64_t *cell = &cells[made->signature->places[i]];
-        *cell = 0;
-        memcpy(cell, arguments[i], fc_size(type));
-        *cell = extended(type, *cell);
-    }
-    made->handler(made->context, cells, &own);
-    own.cells[0] = extended(made->signature->result, own.cells[0]);
-    memcpy(result, &own, 8 * fc_cells(made->signature->result)); /* libffi wants narrow results as whole words */
-}
-
-fc_function fc_make_function(const fc_signature *signature, fc_handler handler, void *context)
-{
-    void *code = NULL;
-    made_function *made = malloc(sizeof *made);
-    ffi_closure *closure = ffi_closure_alloc(sizeof(ffi_closure), &code);
-    if (made == NULL || closure == NULL) goto failed;
-    *made = (made_function){signature, handler, context};
-    if (ffi_prep_closure_loc(closure, (ffi_cif *)&signature->cif, called, made, code) != FFI_OK) goto failed;
-    return (fc_function)code;
-failed:
-    free(made);
-    if (closure != NULL) ffi_closure_free(closure);
-    return NULL;
 }

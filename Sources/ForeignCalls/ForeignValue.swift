@@ -17,6 +17,8 @@ public enum ForeignValue: Equatable, Sendable {
     /// What keeps this value from being one of the type; nil: nothing.
     package func mismatch(with type: ValueType) -> String? {
         switch (self, type) {
+        case (.number(let number), .f32) where number.isFinite && Float(number).isInfinite:
+            return "\(number) is not within f32"
         case (.bool, .bool), (.number, .f32), (.number, .f64), (.bytes, .bytes), (.json, .json), (.pointer, .pointer),
             (.text, .text):
             return nil

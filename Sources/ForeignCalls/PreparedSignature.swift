@@ -1,20 +1,22 @@
 package import CForeignCall
 
-/// A signature that is ready to be called: prepared once, for as long as the process lives.
-@safe package struct PreparedSignature: @unchecked Sendable {
-    package let signature: Signature
+/// A signature that is ready to be called: prepared once, for as long as the process lives. A few words, so that a call
+/// takes it along for nothing.
+@usableFromInline @safe package struct PreparedSignature: @unchecked Sendable {
+    /// Nil: `void`.
+    package let result: ValueType?
     /// The function takes its instance, a pointer, before the parameters.
-    package let takesInstance: Bool
+    @usableFromInline let takesInstance: Bool
     // - Safety: never changed and never freed.
     package let raw: OpaquePointer
     /// How many cells the arguments take, the instance included.
-    let cellCount: Int
+    @usableFromInline let cellCount: Int
 
     /// Nil where there is no memory left, or there are too many parameters.
     package init?(_ signature: Signature, takesInstance: Bool) {
         let types = (takesInstance ? [FC_POINTER] : []) + signature.parameters.map(\.type.foreign)
         guard let raw = unsafe fc_prepare(signature.result?.foreign ?? FC_VOID, types, types.count) else { return nil }
-        (self.signature, self.takesInstance) = (signature, takesInstance)
+        (result, self.takesInstance) = (signature.result, takesInstance)
         unsafe self.raw = raw
         cellCount = types.reduce(0) { $0 + fc_cells($1) }
     }
@@ -41,4 +43,7 @@ extension ValueType {
         case .text, .bytes, .json: FC_TEXT
         }
     }
+
+    /// How many cells of a call it takes.
+    package var cells: Int { self == .text || self == .bytes || self == .json ? 2 : 1 }
 }

@@ -74,6 +74,8 @@ private struct FoundHook {
     let modules: [String]
     /// Nil: only the application knows.
     let declaration: HookDeclaration?
+    /// Of the declaration; else those that modules offer, each once.
+    let signatures: [String]
 
     /// The hooks that are declared; where nobody declares any, those that modules offer something for.
     static func all(_ declared: [HookDeclaration]?, _ modules: [FoundModule]) -> [FoundHook] {
@@ -82,20 +84,26 @@ private struct FoundHook {
             declared?.map { ($0.name, $0) } ?? offered.map { ($0, nil) }
         return hooks.map { name, declaration in
             let asked = modules.filter { $0.offers.contains { $0.hook == name } }
-            return FoundHook(name: name, modules: asked.map(\.name), declaration: declaration)
+            var signatures = declaration.map { [$0.signature.description] } ?? []
+            for offer in asked.flatMap(\.offers) where declaration == nil && offer.hook == name {
+                if !signatures.contains(offer.signature) { signatures.append(offer.signature) }
+            }
+            return FoundHook(
+                name: name, modules: asked.map(\.name), declaration: declaration, signatures: signatures)
         }
     }
 
     func add(to table: inout Table) {
         let modules = modules.isEmpty ? "-" : modules.joined(separator: ", ")
         let failure = declaration?.failureRule.rawValue ?? "-"
-        table.add(name, modules, declaration?.rule.rawValue ?? "the application's", failure, failure)
+        let hook = "\(name), \(signatures.joined(separator: " or "))"
+        table.add(hook, modules, declaration?.rule.rawValue ?? "the application's", failure, failure)
     }
 
     var json: JSONValue {
         let failure: JSONValue = declaration.map { .string($0.failureRule.rawValue) } ?? .null
         return [
-            "hook": .string(name), "signature": declaration.map { .string($0.signature.description) } ?? .null,
+            "hook": .string(name), "signature": signatures.count == 1 ? .string(signatures[0]) : .null,
             "modules": .array(modules.map { .string($0) }),
             "rule": declaration.map { .string($0.rule.rawValue) } ?? .null, "failure": failure,
         ]

@@ -27,8 +27,11 @@ public struct Hook<Result: HookValue, each Parameter: HookValue>: Sendable {
 
     private func call(mayWait: Bool, _ arguments: repeat each Parameter) throws(HookError) -> Result {
         let result = try point.call(mayWait: mayWait, repeat each arguments)
-        if let result = Result(result) { return result }
-        throw .badResult("is absent", hook: point.declaration.name)
+        do throws(UnexpectedValue) {
+            return try Result(result)
+        } catch {
+            throw .badResult("is \(error)", hook: point.declaration.name)
+        }
     }
 }
 
@@ -56,15 +59,11 @@ extension HookPoint {
     fileprivate func call<each Parameter: HookValue>(
         mayWait: Bool, _ arguments: repeat each Parameter
     ) throws(HookError) -> ForeignValue {
-        var textSize = 0
-        var first: ForeignValue?
-        for argument in repeat each arguments {
-            let value = argument.foreignValue
-            textSize += value.textSize
-            if first == nil { first = value }
-        }
-        return try call(mayWait: mayWait, textSize: textSize, first: first ?? .none) { frame in
-            for argument in repeat each arguments { frame.put(argument.foreignValue, as: type(of: argument).valueType) }
+        try call(mayWait: mayWait) {
+            for argument in repeat each arguments { return argument.foreignValue }
+            return .none
+        } write: { frame in
+            repeat (each arguments).put(into: &frame)
         }
     }
 }

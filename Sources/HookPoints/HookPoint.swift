@@ -1,16 +1,27 @@
-import CallbackChains
 package import ForeignCalls
 package import Logging
 package import ModuleLoader
 import Synchronization
 
-/// A hook of an application, and, once its modules are loaded, the chain that it asks.
+/// A hook of an application, prepared when it is declared, and, once its modules are loaded, the chain that it asks.
 package final class HookPoint: Sendable {
     package let declaration: HookDeclaration
+    private let prepared: PreparedSignature
     /// Set once, when the modules are loaded.
-    private let bound = AtomicLazyReference<Bound>()
+    private let chain = AtomicLazyReference<HookChain>()
 
-    package init(_ declaration: HookDeclaration) { self.declaration = declaration }
+    /// - Throws: why functions of this signature cannot be called.
+    package init(_ declaration: HookDeclaration) throws(Problems) {
+        guard let prepared = PreparedSignature(declaration.signature, takesInstance: true) else {
+            throw Problems(list: [
+                Problem(
+                    "hook.declaration", "hook \(declaration.name)",
+                    "libffi does not prepare calls of \(declaration.signature)",
+                    cure: "Declare it with fewer or other parameters.")
+            ])
+        }
+        (self.declaration, self.prepared) = (declaration, prepared)
+    }
 
     /// What a call needs of a host.
     package struct Host: Sendable {
@@ -24,58 +35,30 @@ package final class HookPoint: Sendable {
         }
     }
 
-    private final class Bound: Sendable {
-        let chain: HookChain
-        let host: Host
-
-        init(_ chain: HookChain, _ host: Host) { (self.chain, self.host) = (chain, host) }
-
-        func log(_ note: HookRun.Note) {
-            host.logger.warning(
-                "\(note.module): failure in \(chain.declaration.name): \(note.text)",
-                metadata: ["module": "\(note.module)"])
-        }
-    }
-
     /// Builds the hook's chain. Before this, calls throw `notLoaded`.
     package func bind(_ members: [any ChainMember], _ host: Host) {
-        if let chain = HookChain(declaration, members) { _ = bound.storeIfNil(Bound(chain, host)) }
+        _ = chain.storeIfNil(HookChain(declaration, prepared, members, host))
     }
 
     /// The names of the modules that it asks, in order.
-    package var modules: [String] {
-        guard let chain = bound.load()?.chain else { return [] }
-        return (0..<chain.chain.count).map(chain.name)
-    }
+    package var modules: [String] { chain.load()?.modules ?? [] }
 
     /// Calls the modules.
     ///
     /// - Parameters:
     ///   - mayWait: false for callers that cannot wait, such as an event loop.
-    ///   - textSize: of all arguments.
-    ///   - first: the first argument.
+    ///   - first: the first argument, where the result is that.
     ///   - write: puts the arguments, each of its type.
     package func call(
-        mayWait: Bool, textSize: Int, first: ForeignValue, _ write: (inout CallFrame) -> Void
+        mayWait: Bool, first: () -> ForeignValue, write: (inout CallFrame) -> Void
     ) throws(HookError) -> ForeignValue {
-        guard let bound = bound.load() else { throw .notLoaded(hook: declaration.name) }
-        let chain = bound.chain
-        if !mayWait, let module = chain.chain.waitsFor { throw .mustWait(module: chain.names[module - 1]) }
-        guard bound.host.begin() else { throw .shutDown }
-        defer { bound.host.end() }
-        let result = try CallFrame.lend(chain.prepared, textSize: textSize) {
-            (frame: inout CallFrame) throws(HookError) in
+        guard let chain = chain.load() else { throw .notLoaded(hook: declaration.name) }
+        if !mayWait, let module = chain.waitsFor { throw .mustWait(module: module) }
+        guard chain.host.begin() else { throw .shutDown }
+        defer { chain.host.end() }
+        return try CallFrame.lend(prepared) { (frame: inout CallFrame) throws(HookError) in
             write(&frame)
-            return try HookRun.run(chain, frame, first: first) { bound.log($0) }
+            return try HookRun.run(chain, frame, first: first)
         }
-        return try checked(result)
-    }
-
-    /// A sum may be beyond its type.
-    private func checked(_ result: ForeignValue) throws(HookError) -> ForeignValue {
-        guard case .integer(let integer) = result, let type = declaration.signature.result, let range = type.integers,
-            !range.contains(integer)
-        else { return result }
-        throw .badResult("is \(integer), which is beyond \(type.rawValue)", hook: declaration.name)
     }
 }

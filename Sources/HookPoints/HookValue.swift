@@ -6,28 +6,47 @@ public import JSONText
 public protocol HookValue: Sendable {
     /// What it is in a signature.
     static var valueType: ValueType { get }
+    /// Nil is a value of this type.
+    static var mayBeAbsent: Bool { get }
     var foreignValue: ForeignValue { get }
-    /// Nil: that is no value of this type.
-    init?(_ value: ForeignValue)
+    /// Puts the next argument.
+    func put(into frame: inout CallFrame)
+    /// - Throws: that is no value of this type.
+    init(_ value: ForeignValue) throws(UnexpectedValue)
 }
 
 /// A type of which there may be none.
 public protocol NullableHookValue: HookValue {}
 
+/// A value that is none of the Swift type: absent, where the type is no optional, or beyond a number's range.
+public struct UnexpectedValue: Error, Equatable, Sendable, CustomStringConvertible {
+    let value: ForeignValue
+
+    public var description: String { value == .none ? "absent" : "none of the type" }
+}
+
+extension HookValue {
+    public static var mayBeAbsent: Bool { false }
+}
+
 extension Bool: HookValue {
     public static var valueType: ValueType { .bool }
     public var foreignValue: ForeignValue { .bool(self) }
-    public init?(_ value: ForeignValue) {
-        guard case .bool(let flag) = value else { return nil }
+    public func put(into frame: inout CallFrame) { frame.put(cell: self ? 1 : 0) }
+    public init(_ value: ForeignValue) throws(UnexpectedValue) {
+        guard case .bool(let flag) = value else { throw UnexpectedValue(value: value) }
         self = flag
     }
 }
 
 extension HookValue where Self: FixedWidthInteger {
     public var foreignValue: ForeignValue { .integer(Int128(self)) }
-    public init?(_ value: ForeignValue) {
-        guard case .integer(let integer) = value else { return nil }
-        self.init(exactly: integer)
+    public func put(into frame: inout CallFrame) { frame.put(cell: UInt64(truncatingIfNeeded: self)) }
+    public init(_ value: ForeignValue) throws(UnexpectedValue) {
+        guard case .integer(let integer) = value, let number = Self(exactly: integer) else {
+            throw UnexpectedValue(value: value)
+        }
+        self = number
     }
 }
 
@@ -42,20 +61,28 @@ extension UInt64: HookValue { public static var valueType: ValueType { .u64 } }
 
 extension HookValue where Self: BinaryFloatingPoint {
     public var foreignValue: ForeignValue { .number(Double(self)) }
-    public init?(_ value: ForeignValue) {
-        guard case .number(let number) = value else { return nil }
+    public init(_ value: ForeignValue) throws(UnexpectedValue) {
+        guard case .number(let number) = value else { throw UnexpectedValue(value: value) }
         self.init(number)
     }
 }
 
-extension Float: HookValue { public static var valueType: ValueType { .f32 } }
-extension Double: HookValue { public static var valueType: ValueType { .f64 } }
+extension Float: HookValue {
+    public static var valueType: ValueType { .f32 }
+    public func put(into frame: inout CallFrame) { frame.put(cell: UInt64(bitPattern)) }
+}
+
+extension Double: HookValue {
+    public static var valueType: ValueType { .f64 }
+    public func put(into frame: inout CallFrame) { frame.put(cell: bitPattern) }
+}
 
 extension String: NullableHookValue {
     public static var valueType: ValueType { .text }
     public var foreignValue: ForeignValue { .text(self) }
-    public init?(_ value: ForeignValue) {
-        guard case .text(let text) = value else { return nil }
+    public func put(into frame: inout CallFrame) { frame.put(self) }
+    public init(_ value: ForeignValue) throws(UnexpectedValue) {
+        guard case .text(let text) = value else { throw UnexpectedValue(value: value) }
         self = text
     }
 }
@@ -63,8 +90,9 @@ extension String: NullableHookValue {
 extension [UInt8]: HookValue, NullableHookValue {
     public static var valueType: ValueType { .bytes }
     public var foreignValue: ForeignValue { .bytes(self) }
-    public init?(_ value: ForeignValue) {
-        guard case .bytes(let bytes) = value else { return nil }
+    public func put(into frame: inout CallFrame) { frame.put(self) }
+    public init(_ value: ForeignValue) throws(UnexpectedValue) {
+        guard case .bytes(let bytes) = value else { throw UnexpectedValue(value: value) }
         self = bytes
     }
 }
@@ -72,21 +100,26 @@ extension [UInt8]: HookValue, NullableHookValue {
 extension JSON: NullableHookValue {
     public static var valueType: ValueType { .json }
     public var foreignValue: ForeignValue { .json(self) }
-    public init?(_ value: ForeignValue) {
-        guard case .json(let json) = value else { return nil }
+    public func put(into frame: inout CallFrame) { frame.put(text) }
+    public init(_ value: ForeignValue) throws(UnexpectedValue) {
+        guard case .json(let json) = value else { throw UnexpectedValue(value: value) }
         self = json
     }
 }
 
 extension Optional: HookValue where Wrapped: NullableHookValue {
     public static var valueType: ValueType { Wrapped.valueType }
+    public static var mayBeAbsent: Bool { true }
     public var foreignValue: ForeignValue { self?.foreignValue ?? .none }
-    public init?(_ value: ForeignValue) {
-        if value == .none {
+    public func put(into frame: inout CallFrame) {
+        guard let wrapped = self else { return frame.skip(Self.valueType) }
+        wrapped.put(into: &frame)
+    }
+    public init(_ value: ForeignValue) throws(UnexpectedValue) {
+        if case .none = value {
             self = Self.none
         } else {
-            guard let wrapped = Wrapped(value) else { return nil }
-            self = .some(wrapped)
+            self = .some(try Wrapped(value))
         }
     }
 }

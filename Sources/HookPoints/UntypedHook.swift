@@ -24,8 +24,9 @@ public struct UntypedHook: Sendable {
 
     private func call(_ arguments: [ForeignValue], mayWait: Bool) throws(HookError) -> ForeignValue {
         try check(arguments)
-        let textSize = arguments.reduce(0) { $0 + $1.textSize }
-        return try point.call(mayWait: mayWait, textSize: textSize, first: arguments.first ?? .none) { frame in
+        return try point.call(mayWait: mayWait) {
+            arguments.first ?? .none
+        } write: { frame in
             for (argument, parameter) in zip(arguments, signature.parameters) {
                 frame.put(argument, as: parameter.type)
             }

@@ -17,6 +17,8 @@ def counts():
     found = {} | of_instructions() | of_calls("a typed call, 1 module", "join", 1)
     found |= of_calls("a typed call, 10 modules", "join", 10)
     found |= of_calls("a typed call that nobody implements", "nobody", 10)
+    found |= of_calls("a hook's call, 1 module", "hook", 1)
+    found["allocations of a hook's call with 8 KiB of text"] = counted("hook-text", 1)["allocations"]
     found["allocations of a denial"] = counted("deny", 1)["allocations"]
     found |= of_classes()
     for modules, name in ((1, "1 module"), (10, "10 modules")):
@@ -41,6 +43,7 @@ def of_instructions():
         "instructions of a dispatch, beyond the C loop's": engine[10] - loop[10] - 10 * more,
         "instructions of a typed call, 1 module": instructions("join", 1),
         "instructions of a typed call that nobody implements": instructions("nobody", 1),
+        "instructions of a hook's call, 1 module": instructions("hook", 1),
         "instructions of a denial": instructions("deny", 1, users=1000),
     }
 

@@ -48,6 +48,9 @@ def typed(r):
         ours, loop = r[f"typed {count}: gatehouse"], r[f"typed {count}: loop"]
         yield at_most(f"typed call, {modules(count)}: more than the C loop", ours - loop, 40, "ns")
     yield at_most("typed call, a denial", r["typed 1: denial"], 150, "ns")
+    for count in (1, 10):
+        more = r[f"typed {count}: hook"] - r[f"typed {count}: gatehouse"]
+        yield reported(f"hook of an application, {modules(count)}: more than the typed call", more, "ns")
 
 
 def synapse(r):

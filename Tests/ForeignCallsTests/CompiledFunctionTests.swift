@@ -20,8 +20,9 @@ struct CompiledFunctionTests {
         var generator = SeededGenerator(seed: 1)
         for _ in 0..<100 {
             let value = ForeignValue.random(type, using: &generator)
-            #expect(try unsafe call(prepared, [value], ff_echo(type.foreign), fc_call) == value)
-            #expect(try unsafe call(prepared, [value], ff_echo(type.foreign), fc_call_through_libffi) == value)
+            #expect(try unsafe call(prepared, signature, [value], ff_echo(type.foreign), fc_call) == value)
+            #expect(
+                try unsafe call(prepared, signature, [value], ff_echo(type.foreign), fc_call_through_libffi) == value)
         }
     }
 
@@ -34,7 +35,7 @@ struct CompiledFunctionTests {
         var generator = SeededGenerator(seed: UInt64(number))
         for _ in 0..<100 {
             let values = signature.parameters.map { Self.small($0.type, using: &generator) }
-            let result = try unsafe call(prepared, values, mix.function, fc_call)
+            let result = try unsafe call(prepared, signature, values, mix.function, fc_call)
             if signature.result == .text {
                 #expect(result == values.last)
             } else {
@@ -44,22 +45,40 @@ struct CompiledFunctionTests {
         }
     }
 
+    @Test(arguments: 0..<FF_SMALL_MIX_COUNT)
+    func `parameters that fit registers all arrive in their places, in registers and through libffi`(
+        number: Int32
+    ) throws {
+        let mix = unsafe try #require(ff_small_mix_at(Int(number))).pointee
+        let signature = try Signature(unsafe String(cString: mix.signature))
+        let prepared = try #require(PreparedSignature(signature, takesInstance: false))
+        #expect(prepared.fitsRegisters)
+        var generator = SeededGenerator(seed: UInt64(number))
+        for _ in 0..<100 {
+            let values = signature.parameters.map { Self.small($0.type, using: &generator) }
+            let sum = values.enumerated().reduce(0) { $0 + ff_weight($1.offset) * Self.number($1.element) }
+            let expected = signature.result == .text ? values.last : .integer(Int128(sum))
+            #expect(try unsafe call(prepared, signature, values, mix.function, fc_call_in_registers) == expected)
+            #expect(try unsafe call(prepared, signature, values, mix.function, fc_call_through_libffi) == expected)
+        }
+    }
+
     private func call(
-        _ prepared: PreparedSignature, _ values: [ForeignValue], _ function: fc_function?,
+        _ prepared: PreparedSignature, _ signature: Signature, _ values: [ForeignValue], _ function: fc_function?,
         _ way: (OpaquePointer?, fc_function?, UnsafePointer<UInt64>?) -> fc_result
     ) throws -> ForeignValue {
-        try CallFrame.lend(prepared, textSize: values.reduce(0) { $0 + $1.textSize }) { (frame: inout CallFrame) in
-            for (value, parameter) in zip(values, prepared.signature.parameters) {
+        try CallFrame.lend(prepared) { (frame: inout CallFrame) in
+            for (value, parameter) in zip(values, signature.parameters) {
                 frame.put(value, as: parameter.type)
             }
-            return try unsafe ForeignValue(way(prepared.raw, function, frame.cells), as: prepared.signature.result)
+            return try unsafe ForeignValue(way(prepared.raw, function, frame.cells), as: prepared.result)
         }
     }
 
     /// Small enough for sums without a rounding.
     private static func small(_ type: ValueType, using generator: inout SeededGenerator) -> ForeignValue {
         let number = Int.random(in: 0...100, using: &generator)
-        if type.integers != nil { return .integer(Int128(number)) }
+        if let range = type.integers { return .integer(Int128(range.lowerBound < 0 ? number - 50 : number)) }
         if type.isFloat { return .number(Double(number) / 4 - 10) }
         let text = String(repeating: "x", count: number + 1)
         switch type {

@@ -7,6 +7,7 @@ struct ForeignValueTests {
     @Test(arguments: [
         (ForeignValue.integer(128), ValueType.i8, "128 is not within i8"),
         (.integer(-1), .u64, "-1 is not within u64"),
+        (.number(1e300), .f32, "1e+300 is not within f32"),
         (.integer(1), .f64, "expected f64, found an integer"),
         (.none, .bool, "expected bool, found nothing"),
         (.text("a\0b"), .cText, "the text has a NUL in it, which a cstr cannot have"),

@@ -89,6 +89,41 @@ static const ff_mix mixes[FF_MIX_COUNT] = {
 
 const ff_mix *ff_mix_at(size_t number) { return &mixes[number]; }
 
+/* -- mixes that fit registers -- */
+
+#define N(place, value) ((int64_t)(value) * (place + 1))
+
+static int64_t two_narrow(int8_t a, uint8_t b) { return N(0, a) + N(1, b); }
+static int64_t text_after_one(int16_t a, text b) { return N(0, a) + N(1, b.len); }
+static int64_t text_between(int8_t a, text b, uint16_t c) { return N(0, a) + N(1, b.len) + N(2, c); }
+
+static int64_t five(uint8_t a, int16_t b, uint32_t c, int64_t d, bool e)
+{
+    return N(0, a) + N(1, b) + N(2, c) + N(3, d) + N(4, e);
+}
+
+static int64_t six_narrow(bool a, int8_t b, uint8_t c, int16_t d, uint16_t e, int32_t f)
+{
+    return N(0, a) + N(1, b) + N(2, c) + N(3, d) + N(4, e) + N(5, f);
+}
+
+static text six_cells(int8_t a, text b, uint16_t c, text d)
+{
+    (void)a, (void)b, (void)c;
+    return d;
+}
+
+static const ff_mix small_mixes[FF_SMALL_MIX_COUNT] = {
+    {"i64(i8, u8)", (fc_function)two_narrow},
+    {"i64(i16, str)", (fc_function)text_after_one},
+    {"i64(i8, bytes, u16)", (fc_function)text_between},
+    {"i64(u8, i16, u32, i64, bool)", (fc_function)five},
+    {"i64(bool, i8, u8, i16, u16, i32)", (fc_function)six_narrow},
+    {"str(i8, json, u16, str)", (fc_function)six_cells},
+};
+
+const ff_mix *ff_small_mix_at(size_t number) { return &small_mixes[number]; }
+
 /* -- for the benchmark -- */
 
 static bool may_charge(void *self, text user, int64_t cents) { return self != NULL && user.ptr != NULL && cents < 2; }

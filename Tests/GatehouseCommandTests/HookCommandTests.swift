@@ -1,3 +1,4 @@
+import Foundation
 import JSONText
 import Testing
 
@@ -51,11 +52,33 @@ struct HookCommandTests {
         let columns = lines.map { $0.split(separator: "  ").map { $0.drop { $0 == " " } }.map(String.init) }
         #expect(
             columns.dropFirst() == [
-                ["test.is_below", "hooked", "first false", "refuse", "refuse"],
-                ["test.other", "-", "first true", "propagate", "propagate"],
+                ["test.is_below, bool(i64)", "hooked", "first false", "refuse", "refuse"],
+                ["test.other, bool()", "-", "first true", "propagate", "propagate"],
             ])
         let json = try scene.run("chains", "--hooks", "hooks.yaml", "--json").json().items
         #expect(json.first?[member: "signature"] == "bool(i64)")
+    }
+
+    @Test func `chains shows the signatures that modules offer where nobody declares the hooks`() throws {
+        let scene = try Scene(Self.hooked)
+        #expect(try scene.run("chains").output.contains("test.is_below, bool(i64 number)  hooked"))
+        let hooks = try scene.run("chains", "--json").json().items
+        let found = try #require(hooks.first { $0[member: "hook"] == "test.is_below" })
+        #expect(found[member: "signature"] == "bool(i64 number)")
+    }
+
+    @Test func `the example that adopts a library is checked and called as its README says`() throws {
+        let folder = "\(Tool.root)/Plugins/common-names"
+        let page = try String(contentsOfFile: "\(folder)/README.md", encoding: .utf8)
+        let arguments = try #require(page.firstMatch(of: /--arguments '(.+)'/)?.output.1)
+        let printed = try #require(page.firstMatch(of: /prints `(.+)`/)?.output.1)
+        let check = try Tool.run(["check", "--config", "gatehouse.yaml"], in: folder)
+        #expect(check.status == 0, "run `make libraries`: \(check.output)")
+        let callback = "spam_checker.check_registration_for_spam"
+        let call = try Tool.run(
+            ["call", callback, "--config", "gatehouse.yaml", "--arguments", "\(arguments)"], in: folder)
+        #expect(call.status == 0)
+        #expect(call.outputLines == ["\(printed)"])
     }
 
     @Test func `mistakes in the file of hooks are told`() throws {

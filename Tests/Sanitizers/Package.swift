@@ -67,7 +67,11 @@ let package = Package(
         tests("MatrixCallbacksTests", ["CGatehouse", "JSONText", "CallbackChains", "ModuleLoader", "MatrixCallbacks"]),
         .testTarget(
             name: "GatehouseTests",
-            dependencies: ["JSONText", "CallbackChains", "ModuleLoader", "MatrixCallbacks", "Gatehouse", "SeenMutex"],
+            dependencies: [
+                "JSONText", "CallbackChains", "ModuleLoader", "MatrixCallbacks", "Gatehouse", "SeenMutex",
+                .product(name: "InMemoryLogging", package: "swift-log"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
             exclude: ["BadModules", "Calls", "Chains", "Configuration", "GatehouseTests.swift"],
             sources: ["Adopted", "Hooks", "Support"], swiftSettings: settings),
     ] + (withBadModules ? badModules : []),

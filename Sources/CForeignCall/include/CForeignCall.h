@@ -1,6 +1,8 @@
-/* Calls of C functions, and C functions made of closures, whose signature is known only at run time. All of libffi. */
+/* Calls of C functions whose signature is known only at run time. All of libffi. */
 #ifndef CFOREIGNCALL_H
 #define CFOREIGNCALL_H
+
+#include "ArgumentRoom.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -60,12 +62,6 @@ fc_result fc_call(const fc_signature *signature, fc_function function, const uin
 bool fc_fits_registers(const fc_signature *signature);
 fc_result fc_call_in_registers(const fc_signature *signature, fc_function function, const uint64_t *cells);
 fc_result fc_call_through_libffi(const fc_signature *signature, fc_function function, const uint64_t *cells);
-
-/* What a made function runs: `result` is all 0 when it begins. */
-typedef void (*fc_handler)(void *context, const uint64_t *cells, fc_result *result);
-
-/* Makes a C function of this signature. It lives as long as the process. NULL: no memory left. */
-fc_function fc_make_function(const fc_signature *signature, fc_handler handler, void *context);
 
 #ifdef __cplusplus
 }

@@ -5,6 +5,8 @@ public import ModuleLoader
 public struct ConfigurationFile: Sendable, Equatable {
     /// The whole path.
     public let path: String
+    /// What named it, for messages.
+    private let namedBy: String
 
     /// Takes the given path, else what `$GATEHOUSE_CONFIG` says, else `gatehouse.yaml` in the working folder, else
     /// `/etc/gatehouse/gatehouse.yaml`.
@@ -16,13 +18,23 @@ public struct ConfigurationFile: Sendable, Equatable {
         given: String?, environment: [String: String], workingFolder: String? = nil,
         systemFile: String = "/etc/gatehouse/gatehouse.yaml"
     ) throws(Problems) {
+        try self.init(
+            given: given, environment: environment, workingFolder: workingFolder, systemFile: systemFile,
+            namedBy: "`--config` or $GATEHOUSE_CONFIG")
+    }
+
+    /// - Parameter namedBy: the option that gives the path.
+    init(
+        given: String?, environment: [String: String], workingFolder: String? = nil,
+        systemFile: String = "/etc/gatehouse/gatehouse.yaml", namedBy: String
+    ) throws(Problems) {
         let folder = workingFolder ?? FileManager.default.currentDirectoryPath
         let named = given ?? environment["GATEHOUSE_CONFIG"].flatMap { $0.isEmpty ? nil : $0 }
         let places = named.map { [Self.whole($0, folder)] } ?? [Self.whole("gatehouse.yaml", folder), systemFile]
         guard let found = named != nil ? places.first : places.first(where: FileManager.default.fileExists) else {
             throw Problems(list: [Self.nowhere(places)])
         }
-        path = found
+        (path, self.namedBy) = (found, namedBy)
     }
 
     /// The whole text of the file.
@@ -66,7 +78,7 @@ extension ConfigurationFile {
         case .ENOENT, .ENOTDIR:
             return Problem(
                 "config.not-found", path, "there is no such file",
-                cure: "Correct the path that `--config` or $GATEHOUSE_CONFIG gives.")
+                cure: "Correct the path that \(namedBy) gives.")
         case .EISDIR:
             return Problem("config.unreadable", path, "it is a folder", cure: "Name the file in it.")
         case .EACCES:

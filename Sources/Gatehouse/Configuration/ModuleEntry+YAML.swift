@@ -1,5 +1,6 @@
 import HostServices
 import JSONText
+import MatrixCallbacks
 import ModuleLoader
 
 extension ModuleEntry {
@@ -25,13 +26,12 @@ extension ModuleEntry {
         }
     }
 
-    /// What the callbacks are bound to is read by who loads it: it needs to know the callbacks.
     private init?(adopted keys: inout KeyReader, origin: String) {
         let library = keys.optional("adopt") { $0.text() }
         let name = keys.optional("name") { $0.text() }
         let sha256 = keys.optional("sha256") { $0.sha256() }
         let cure = "Bind functions of the library to callbacks."
-        let callbacks = keys.required("callbacks", cure: cure) { $0.json() }
+        let callbacks = keys.required("callbacks", cure: cure) { $0.adoption() }
         let deadline = keys.optional("deadline") { $0.deadline() }
         guard let library, let callbacks else { return nil }
         self.init(adopting: library, callbacks: callbacks, name: name, sha256: sha256, origin: origin)
@@ -76,6 +76,14 @@ extension YAMLValue {
                 cure: "Write `\(key)_file` and the path of the file that holds the secret.")
         }
         return (String(key.dropLast("_file".count)), file)
+    }
+
+    /// What callbacks are bound to. Mistakes are reported here, where their lines are known; who loads it reads it again.
+    fileprivate func adoption() -> JSONValue? {
+        guard let section = json() else { return nil }
+        let faults = AdoptionReader(section).faults
+        for (path, fault) in faults { below(path).report(AdoptionFault.code, fault.cause, cure: fault.cure) }
+        return faults.isEmpty ? section : nil
     }
 
     fileprivate func service() -> HostService? {

@@ -32,7 +32,7 @@ extension Gatehouse {
         ///
         /// - Parameters:
         ///   - name: a word for the application's part, a point, a word for the question: `billing.may_charge`.
-        ///   - result: with `firstAnswer` an optional, `String?.self`, which is nil where nobody answers.
+        ///   - result: with `firstAnswer` it has to be an optional, `String?.self`, which is nil where nobody answers.
         ///   - parameters: each with its name, which is for readers.
         ///   - isRequired: loading fails where no module offers a function for it.
         /// - Throws: what does not go together, and a hook that is declared already.
@@ -43,6 +43,14 @@ extension Gatehouse {
             var list: [Signature.Parameter] = []
             for (name, type) in repeat each parameters { list.append(Signature.Parameter(type.valueType, name: name)) }
             let signature = Signature(result: result.valueType, parameters: list)
+            if rule == .firstAnswer && !result.mayBeAbsent {
+                throw Problems(list: [
+                    Problem(
+                        "hook.declaration", "hook \(name)",
+                        "with the rule `first answer` there may be no result, and \(result) is no optional",
+                        cure: "Declare it with \(result)?.self.")
+                ])
+            }
             return Hook(
                 try add(HookDeclaration(name, signature, rule: rule, onFailure: onFailure, isRequired: isRequired)))
         }
@@ -119,7 +127,7 @@ extension Gatehouse.Builder {
         }
         try Problems.throwUnlessEmpty(problems)
         _ = try Self.signature(declaration.signature.description, of: declaration.name)
-        let point = HookPoint(declaration)
+        let point = try HookPoint(declaration)
         hooks.append(point)
         return point
     }

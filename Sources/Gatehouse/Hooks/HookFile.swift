@@ -17,7 +17,7 @@ public struct HookFile: Sendable {
 
     /// - Throws: why the file cannot be read, or all its mistakes.
     public init(path: String) throws(Problems) {
-        let file = try ConfigurationFile(given: path, environment: [:])
+        let file = try ConfigurationFile(given: path, environment: [:], namedBy: "`--hooks`")
         try self.init(yaml: file.text(), file: file.path)
     }
 
@@ -25,20 +25,19 @@ public struct HookFile: Sendable {
     /// - Throws: all mistakes of the text, in the order of its lines.
     public init(yaml: String, file: String) throws(Problems) {
         let findings = Findings(file: file, size: yaml.utf8.count)
-        var hooks: [HookDeclaration] = []
+        var hooks: [(place: YAMLValue, hook: HookDeclaration)] = []
         if let root = YAMLDocument.root(of: yaml, findings) {
             let read = YAMLValue(root: root, findings).section(like: "hooks: []") { keys in
-                keys.optional("hooks") { $0.list { $0.hook() } }
+                keys.optional("hooks") { $0.list { value in value.hook().map { (place: value, hook: $0) } } }
             }
             hooks = read ?? []
         }
-        let names = hooks.map(\.name)
-        for (place, name) in names.enumerated() where names[..<place].contains(name) {
-            findings.report(
-                "hook.declaration", at: Place(line: 1, column: 1), "\(name) is declared twice", cure: "Keep one.")
+        var names: Set<String> = []
+        for (place, hook) in hooks where !names.insert(hook.name).inserted {
+            place.report("hook.declaration", "\(hook.name) is declared twice", cure: "Keep one.")
         }
         try Problems.throwUnlessEmpty(findings.inLineOrder)
-        self.hooks = hooks
+        self.hooks = hooks.map(\.hook)
     }
 }
 

@@ -66,37 +66,40 @@ enum AdoptedArgument: Sendable {
         throw AdoptionFault("`\(text)` is \(path.kind.words), and `pointer` and `length` are for texts")
     }
 
-    /// There may be nothing to pass.
-    var mayBeAbsent: Bool {
+    /// Where it stands in a call.
+    var argumentPath: ArgumentPath? {
         switch self {
-        case .path(let path), .pointer(let path), .length(let path): path.mayBeAbsent
-        case .constant: false
+        case .path(let path), .pointer(let path), .length(let path): path
+        case .constant: nil
         }
     }
+
+    /// There may be nothing to pass.
+    var mayBeAbsent: Bool { argumentPath?.mayBeAbsent ?? false }
 }
 
 extension AdoptedArgument {
     /// The value for a call; nil where there is none.
     ///
+    /// - Parameter found: what stands at all paths, by their texts.
     /// - Throws: why what stands there cannot be passed.
-    // - Safety: `call` holds the arguments of the path's callback, and is alive.
-    func value(_ type: ValueType, in call: UnsafeRawPointer) throws(AdoptionFault) -> ForeignValue? {
+    func value(_ type: ValueType, among found: [String: JSONValue]) throws(AdoptionFault) -> ForeignValue? {
         switch self {
         case .constant(let value): return value
         case .path(let path):
-            guard let found = unsafe path.value(in: call) else { return nil }
+            guard let found = found[path.text] else { return nil }
             guard let value = ForeignValue(found, as: type) else {
                 throw AdoptionFault("`\(path.text)` is \(found.words), which cannot be passed as \(type.rawValue)")
             }
             if let mismatch = value.mismatch(with: type) { throw AdoptionFault("`\(path.text)`: \(mismatch)") }
             return value
-        case .pointer(let path): return try unsafe bytes(path, in: call).map { .bytes(Array($0.utf8)) }
-        case .length(let path): return try unsafe bytes(path, in: call).map { .integer(Int128($0.utf8.count)) }
+        case .pointer(let path): return try bytes(path, among: found).map { .bytes(Array($0.utf8)) }
+        case .length(let path): return try bytes(path, among: found).map { .integer(Int128($0.utf8.count)) }
         }
     }
 
-    private func bytes(_ path: ArgumentPath, in call: UnsafeRawPointer) throws(AdoptionFault) -> String? {
-        switch unsafe path.value(in: call) {
+    private func bytes(_ path: ArgumentPath, among found: [String: JSONValue]) throws(AdoptionFault) -> String? {
+        switch found[path.text] {
         case nil: return nil
         case .string(let text): return text
         case let found? where path.kind == .json: return found.text
@@ -117,6 +120,7 @@ extension ForeignValue {
         case (.integer(let integer), _) where type.integers != nil: self = .integer(Int128(integer))
         case (.bigInteger(let integer), _) where type.integers != nil: self = .integer(Int128(integer))
         case (.integer(let integer), _) where type.isFloat: self = .number(Double(integer))
+        case (.bigInteger(let integer), _) where type.isFloat: self = .number(Double(integer))
         case (.number(let number), _) where type.isFloat: self = .number(number)
         default: return nil
         }

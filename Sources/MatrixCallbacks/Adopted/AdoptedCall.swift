@@ -12,11 +12,9 @@ import ModuleLoader
     // - Safety: code of a library that is never closed; its signature is what the operator says.
     private let function: fc_function
 
-    /// Nil: the library has no such function.
-    init?(_ adopted: AdoptedCallback, _ library: ForeignLibrary) {
-        guard let function = library.function(adopted.function.symbol),
-            let prepared = PreparedSignature(adopted.function.signature, takesInstance: false)
-        else { return nil }
+    /// Nil: libffi does not prepare calls of this signature.
+    init?(_ adopted: AdoptedCallback, _ function: @escaping fc_function) {
+        guard let prepared = PreparedSignature(adopted.function.signature, takesInstance: false) else { return nil }
         (self.adopted, self.prepared, self.function) = (adopted, prepared, function)
     }
 
@@ -33,7 +31,7 @@ import ModuleLoader
     // - Safety: the chain is that of the callback that the paths were made for.
     private func run(_ call: UnsafeRawPointer, _ reply: UnsafeMutableRawPointer?) -> UInt32 {
         do throws(AdoptionFault) {
-            guard let values = try unsafe values(in: call) else {
+            guard let values = try unsafe adopted.values(in: call) else {
                 return unsafe give(adopted.meanings.meaningOfAbsence, "nothing to pass", reply)
             }
             let result = try self.result(values)
@@ -43,21 +41,10 @@ import ModuleLoader
         }
     }
 
-    /// Nil: one of them is absent.
-    private func values(in call: UnsafeRawPointer) throws(AdoptionFault) -> [ForeignValue]? {
-        var values: [ForeignValue] = []
-        for (argument, parameter) in zip(adopted.arguments, prepared.signature.parameters) {
-            guard let value = try unsafe argument.value(parameter.type, in: call) else { return nil }
-            values.append(value)
-        }
-        return values
-    }
-
     /// Calls the function. Its result may point into the arguments, so it is taken while they live.
     private func result(_ values: [ForeignValue]) throws(AdoptionFault) -> ForeignValue {
-        let textSize = values.reduce(0) { $0 + $1.textSize }
-        return try CallFrame.lend(prepared, textSize: textSize) { (frame: inout CallFrame) throws(AdoptionFault) in
-            for (value, parameter) in zip(values, prepared.signature.parameters) {
+        try CallFrame.lend(prepared) { (frame: inout CallFrame) throws(AdoptionFault) in
+            for (value, parameter) in zip(values, adopted.function.signature.parameters) {
                 frame.put(value, as: parameter.type)
             }
             var result = fc_result(cells: (0, 0))
@@ -65,7 +52,7 @@ import ModuleLoader
                 throw AdoptionFault("C++ exception: \(unsafe String(cString: cm_exception_text()))")
             }
             do throws(ResultFault) {
-                return try unsafe ForeignValue(result, as: prepared.signature.result)
+                return try unsafe ForeignValue(result, as: prepared.result)
             } catch {
                 throw AdoptionFault(error.cause)
             }

@@ -14,15 +14,19 @@ package struct AdoptedPlan: PlannedMember {
     ///
     /// - Throws: everything that is wrong with either.
     package init(_ section: JSONValue, _ request: ModuleRequest, _ options: LoadOptions) throws(Problems) {
-        let reader = AdoptionReader(section, subject: request.subject, onlyFor: request.onlyFor)
-        try Problems.throwUnlessEmpty(reader.problems)
+        let reader = AdoptionReader(section, onlyFor: request.onlyFor)
+        try Problems.throwUnlessEmpty(reader.problems(subject: request.subject))
         library = try ForeignLibrary.open(request, options)
         name = request.name
         var problems: [Problem] = []
         var calls: [String: AdoptedCall] = [:]
         for adopted in reader.callbacks {
-            calls[adopted.callback.fullName] = AdoptedCall(adopted, library)
-            if calls[adopted.callback.fullName] == nil { problems.append(Self.missing(adopted, library, request)) }
+            guard let function = library.function(adopted.function.symbol) else {
+                problems.append(Self.missing(adopted, library, request))
+                continue
+            }
+            calls[adopted.callback.fullName] = AdoptedCall(adopted, function)
+            if calls[adopted.callback.fullName] == nil { problems.append(Self.unprepared(adopted, request)) }
         }
         try Problems.throwUnlessEmpty(problems)
         self.calls = calls
@@ -34,13 +38,23 @@ package struct AdoptedPlan: PlannedMember {
         return callbacks.members.map { "\($0.key): \($0.value.text)" }
     }
 
+    private static func subject(_ adopted: AdoptedCallback, _ request: ModuleRequest) -> String {
+        "\(request.subject).callbacks.\(adopted.callback.fullName).call"
+    }
+
+    private static func unprepared(_ adopted: AdoptedCallback, _ request: ModuleRequest) -> Problem {
+        Problem(
+            "adopt.invalid", subject(adopted, request), "libffi does not prepare calls of \(adopted.function)",
+            cure: "Call a function with fewer or other parameters.")
+    }
+
     private static func missing(_ adopted: AdoptedCallback, _ library: ForeignLibrary, _ request: ModuleRequest)
         -> Problem
     {
         let symbol = adopted.function.symbol
         let near = library.nearMiss(symbol)
         return Problem(
-            "adopt.symbol", "\(request.subject).callbacks.\(adopted.callback.fullName).call",
+            "adopt.symbol", subject(adopted, request),
             "\(library.file.path) has no function \(symbol)",
             cure: near.map { "Did you mean \($0)?" } ?? "`nm -D` lists what it has.")
     }

@@ -1,11 +1,10 @@
-import JSONText
 import ModuleLoader
 
 /// A path into the arguments of a callback: through records, and on into JSON.
 ///
 /// `user_profile.display_name` is a field of a record, `event.content.body` stands in an event's own JSON, and `event`
-/// is that JSON.
-@safe struct ArgumentPath: Sendable {
+/// is that JSON. A key with a point in it stands in quotes.
+struct ArgumentPath: Sendable {
     /// What stands there, as far as it is known before a call.
     enum Kind {
         case text, flag, integer, json
@@ -18,14 +17,14 @@ import ModuleLoader
     /// There may be nothing at this place.
     let mayBeAbsent: Bool
     /// Where pointers to records stand, one in the other.
-    private let hops: [Int]
-    private let field: Field
+    let hops: [Int]
+    let field: Field
     /// From the field on into its JSON.
-    private let keys: [String]
+    let keys: [String]
 
     /// - Throws: the first part of the path that leads nowhere.
     init(_ text: String, in callback: Callback) throws(AdoptionFault) {
-        let parts = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+        let parts = try PathParts.of(text)
         var (fields, hops, mayBeAbsent) = (callback.fields, [Int](), false)
         for (place, part) in parts.enumerated() {
             let rest = Array(parts[(place + 1)...])
@@ -82,27 +81,5 @@ import ModuleLoader
 
     private static func names(_ fields: [Field]) -> String {
         fields.filter(\.isMember).map { "`\($0.name)`" }.joined(separator: ", ")
-    }
-}
-
-extension ArgumentPath {
-    /// What stands there in a call; nil where there is nothing, or a `null`.
-    // - Safety: `call` holds the arguments of the path's callback, and is alive.
-    func value(in call: UnsafeRawPointer) -> JSONValue? {
-        var record = unsafe call
-        for hop in hops {
-            guard let inner = unsafe record.load(fromByteOffset: hop, as: UnsafeRawPointer?.self) else { return nil }
-            unsafe record = inner
-        }
-        let slot = unsafe record + field.offset
-        let found = keys.isEmpty && kind != .json ? unsafe ArgumentWriter.value(field.type, slot) : unsafe json(slot)
-        return found == .null ? nil : found
-    }
-
-    private func json(_ slot: UnsafeRawPointer) -> JSONValue? {
-        guard let text = unsafe ArgumentWriter.text(slot) else { return nil }
-        return try? JSONDocument().parse(text) { root in
-            keys.reduce(Optional(root)) { node, key in node?.member(key) }.map { JSONValue($0) }
-        }
     }
 }

@@ -33,7 +33,12 @@ struct Meanings: Sendable {
         switch key {
         case "default": fallback = meaning
         case "absent": absent = meaning
-        default: byResult.append((try Self.result(key, type), meaning))
+        default:
+            let result = try Self.result(key, type)
+            if byResult.contains(where: { $0.result == result }) {
+                throw AdoptionFault("this result has a meaning already", cure: "Write each result once.")
+            }
+            byResult.append((result, meaning))
         }
     }
 
@@ -46,7 +51,8 @@ struct Meanings: Sendable {
         case .bool: value = key == "true" ? true : key == "false" ? false : nil
         case .text, .cText: value = .text(key)
         case _ where type.integers != nil: value = Int128(key).map { .integer($0) }
-        case .f32, .f64: value = Double(key).map { .number($0) }
+        case .f32: value = Float(key).flatMap { number(key, Double($0)) }
+        case .f64: value = Double(key).flatMap { number(key, $0) }
         default: break
         }
         if let value, value.mismatch(with: type) == nil { return value }
@@ -54,17 +60,27 @@ struct Meanings: Sendable {
     }
 }
 
+extension Meanings {
+    /// As the function returns it: rounded to its type. Nothing equals `nan`, and a number that is too large is no `inf`.
+    private static func number(_ key: String, _ value: Double) -> ForeignValue? {
+        value.isFinite || ["inf", "-inf"].contains(key) ? .number(value) : nil
+    }
+}
+
 extension Meanings.Meaning {
     /// `next`, `deny`, `shadow_ban`, `fail`, `{deny_code: M_FORBIDDEN}` with an `error` for the client, `{text: ...}`,
     /// `{answer: ...}`.
     init(_ json: JSONValue, in callback: Callback) throws(AdoptionFault) {
-        self = try Self.read(json)
-        guard case .answer(let answer) = self, !callback.reply.takes(answer) else { return }
-        throw AdoptionFault(
-            "\(callback.fullName) does not take \(json.text)", cure: "It takes \(Self.known(callback.reply)).")
+        let cure = "It takes \(Self.known(callback.reply))."
+        guard let meaning = Self.read(json) else {
+            throw AdoptionFault("\(json.text) is no meaning of a result of \(callback.fullName)", cure: cure)
+        }
+        self = meaning
+        guard case .answer(let answer) = meaning, !callback.reply.takes(answer) else { return }
+        throw AdoptionFault("\(callback.fullName) does not take \(json.text)", cure: cure)
     }
 
-    private static func read(_ json: JSONValue) throws(AdoptionFault) -> Self {
+    private static func read(_ json: JSONValue) -> Self? {
         switch json {
         case "next": return .next
         case "deny": return .answer(.denial)
@@ -73,7 +89,7 @@ extension Meanings.Meaning {
         case .object(let object): if let answer = answer(object) { return .answer(answer) }
         default: break
         }
-        throw AdoptionFault("\(json.text) is no meaning of a result")
+        return nil
     }
 
     private static func answer(_ object: JSONObject) -> Answer? {

@@ -23,8 +23,14 @@ import ModuleLoader
         return unsafe Link(function: SwiftCall.entry, instance: call, mark: place.mark(isPrompt: module.isPrompt))
     }
 
-    func isPrompt(for category: String) -> Bool { module.isPrompt }
+    func link(hook: String, _ prepared: PreparedSignature, _ pass: HookPass) -> Link? {
+        module.hookClosures[hook]?.link(pass, place.mark(isPrompt: module.isPrompt))
+    }
 
+    func isPrompt(for category: String) -> Bool { module.isPrompt }
+    var isPromptForHooks: Bool { module.isPrompt }
+
+    var offers: [OfferedHook] { module.offers }
     var callbacks: [String] { module.closures.keys.sorted() }
     var facts: MemberFacts {
         var facts = MemberFacts(module: module.name)

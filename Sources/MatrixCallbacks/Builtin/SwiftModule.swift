@@ -1,3 +1,4 @@
+public import ForeignCalls
 public import JSONText
 public import ModuleLoader
 
@@ -11,6 +12,8 @@ public import ModuleLoader
 /// }
 /// try builder.register(module: audit)
 /// ```
+///
+/// It also answers hooks of the application, with `offer`.
 ///
 /// Closures may be called by any number of threads at once. A closure that throws a ``Failure`` fails with it; with any
 /// other error it fails with that error's description.
@@ -30,6 +33,7 @@ public struct SwiftModule: Sendable {
     /// Its closures return at once and never block: they may run on an event loop.
     public let isPrompt: Bool
     private(set) var closures: [String: Closure] = [:]
+    private(set) var hookClosures: [String: HookClosure] = [:]
 
     public init(_ name: String, isPrompt: Bool = false) { (self.name, self.isPrompt) = (name, isPrompt) }
 
@@ -45,6 +49,22 @@ public struct SwiftModule: Sendable {
         module.closures = closures.filter { callbacks.contains($0.key) }
         return module
     }
+
+    /// Takes part in a hook of the application.
+    ///
+    /// - Parameters:
+    ///   - hook: `billing.may_charge`.
+    ///   - signature: that of the hook's declaration. Loading fails where the two differ.
+    ///   - function: gets values of the parameters' types and gives one of the result's; `none` where that is `void`.
+    ///     Anything else is a failure of the module.
+    public mutating func offer(
+        _ hook: String, signature: Signature, _ function: @escaping @Sendable ([ForeignValue]) throws -> ForeignValue
+    ) {
+        hookClosures[hook] = HookClosure(OfferedHook(hook: hook, signature: signature), function)
+    }
+
+    /// What it offers for hooks, sorted.
+    var offers: [OfferedHook] { hookClosures.values.map(\.offered).sorted { $0.hook < $1.hook } }
 
     /// What is wrong with it.
     package var problems: [Problem] {

@@ -9,6 +9,7 @@ package struct SwiftPlan: PlannedMember {
     package init(_ module: SwiftModule, name: String) { (self.module, self.name) = (module, name) }
 
     package var callbacks: [String] { module.closures.keys.sorted() }
+    package var offers: [OfferedHook] { module.offers }
 
     package var isConcurrent: Bool { true }
 

@@ -19,8 +19,8 @@ import Glibc
     // - Safety: dlopen runs the library's constructors: from here on the file is trusted code.
     package static func open(_ request: ModuleRequest, _ options: LoadOptions) throws(Problems) -> ForeignLibrary {
         let file = try ModuleFile.open(
-            place(of: request.reference, options), subject: request.subject, searchedOn: [],
-            relativeTo: options.folder, sha256: request.sha256, allowWritablePaths: options.allowWritablePaths)
+            place(of: request, options), subject: request.subject, searchedOn: [], relativeTo: options.folder,
+            sha256: request.sha256, allowWritablePaths: options.allowWritablePaths)
         guard let handle = unsafe dlopen(file.path, RTLD_NOW | RTLD_LOCAL) else {
             throw Problems(list: [
                 Problem(
@@ -37,11 +37,19 @@ import Glibc
         return unsafe ForeignLibrary(file: file, handle: handle, symbols: symbols, subject: request.subject)
     }
 
-    /// The first folder that has it; where none has, the name itself, which leads nowhere and is reported then.
-    private static func place(of reference: String, _ options: LoadOptions) -> String {
-        if reference.hasSlash { return reference }
-        let places = (options.modulePath + systemFolders).map { "\($0)/\(reference)" }
-        return places.first { ModulePath($0, relativeTo: options.folder).exists } ?? "./\(reference)"
+    /// A path as it is, and for a name the first place that has it.
+    private static func place(of request: ModuleRequest, _ options: LoadOptions) throws(Problems) -> String {
+        if request.reference.hasSlash { return request.reference }
+        let folders = (options.modulePath + systemFolders).map { ModulePath($0, relativeTo: options.folder).text }
+        let places = folders.map { "\($0)/\(request.reference)" }
+        if let place = places.first(where: { ModulePath($0, relativeTo: "/").exists }) { return place }
+        let names = folders.map { (try? SystemCalls.names(in: $0)) ?? [] }.joined()
+        let near = NearMiss.closest(to: request.reference, among: names.filter { $0.contains(".so") })
+        throw Problems(list: [
+            Problem(
+                "module.file.missing", request.subject, "there is no \(places.joined(separator: ", nor "))",
+                cure: near.map { "Did you mean \($0)?" } ?? "Install the library, or correct its name or module_path.")
+        ])
     }
 
     /// Where Debian and others have their libraries. The environment's library path plays no part.

@@ -38,14 +38,14 @@ package enum HookExchange {
         var call = unsafe cm_hook_call(
             cells: frame.cells, result: fc_result(cells: (0, 0)), text: nil, argument: nil)
         defer { unsafe cm_hook_call_end(&call) }
-        let cells = prepared.signature.result.map { fc_cells($0.foreign) } ?? 0
+        let cells = prepared.result?.cells ?? 0
         return unsafe withUnsafeMutablePointer(to: &state) { state in
             let reply = unsafe cm_reply_borrow(nil, state) ?? cm_reply_make(ReplyFunctions.table, nil, state)
             defer { unsafe cm_reply_return(reply) }
             return unsafe withUnsafeMutablePointer(to: &call) { call in
                 unsafe chain.dispatch(call, reply, trail: &trail) { stop in
                     unsafe reply.pointee.touched = 0
-                    let outcome = unsafe outcome(stop, &state.pointee, call.pointee.result, prepared.signature.result)
+                    let outcome = unsafe outcome(stop, &state.pointee, call.pointee.result, prepared.result)
                     if folds, case .value = outcome { unsafe cm_hook_fold(call, cells) }
                     take(stop.link, outcome)
                     return outcome.settled

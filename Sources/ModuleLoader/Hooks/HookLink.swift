@@ -6,7 +6,7 @@ import ForeignCalls
 package enum HookPass: Sendable {
     case none, always, ifTrue, ifFalse, ifNull
 
-    fileprivate var raw: cm_pass {
+    var raw: cm_pass {
         switch self {
         case .none: CM_PASS_NONE
         case .always: CM_PASS_ALL
@@ -35,7 +35,8 @@ extension HookOffer {
 }
 
 extension ValueType {
-    fileprivate var copy: cm_copy {
+    /// What has to be copied of a result of this type.
+    var copy: cm_copy {
         switch self {
         case .cText: CM_COPY_CSTR
         case .text, .bytes, .json: CM_COPY_TEXT

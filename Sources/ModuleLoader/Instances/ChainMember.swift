@@ -15,13 +15,13 @@ package protocol ChainMember: AnyObject, Sendable {
     /// The room state that it reads.
     var stateReads: [StateRead] { get }
     /// Functions for hook points.
-    var offers: [HookOffer] { get }
+    var offers: [OfferedHook] { get }
     var facts: MemberFacts { get }
 
     /// The link for a callback, where this takes part in it.
     func link(_ category: String, _ callback: String) -> Link?
-    /// The link for an offer of this; nil: it is none.
-    func link(_ offer: HookOffer, _ prepared: PreparedSignature, _ pass: HookPass) -> Link?
+    /// The link for a hook that this offers a function for.
+    func link(hook: String, _ prepared: PreparedSignature, _ pass: HookPass) -> Link?
     /// May a callback of the category run on the caller's thread, an event loop perhaps, without making it wait?
     func isPrompt(for category: String) -> Bool
     /// The same for all hooks.
@@ -68,7 +68,7 @@ package protocol PlannedMember: Sendable {
     /// The login types that it will check.
     var logins: [LoginCheck] { get }
     /// Functions for hook points.
-    var offers: [HookOffer] { get }
+    var offers: [OfferedHook] { get }
     /// Any number of threads may be in it at once, whatever the callback.
     var isConcurrent: Bool { get }
     /// - Throws: why it cannot be made after all.
@@ -90,10 +90,10 @@ extension ChainMember {
 extension ChainMember {
     package var logins: [LoginCheck] { [] }
     package var stateReads: [StateRead] { [] }
-    package var offers: [HookOffer] { [] }
+    package var offers: [OfferedHook] { [] }
     package var isNewer: Bool { false }
     package var isPromptForHooks: Bool { false }
-    package func link(_ offer: HookOffer, _ prepared: PreparedSignature, _ pass: HookPass) -> Link? { nil }
+    package func link(hook: String, _ prepared: PreparedSignature, _ pass: HookPass) -> Link? { nil }
     package func cancel(_ call: LateCall) -> Bool { call.cancel() }
     package func destroy(patience: Duration) {}
 }
@@ -101,7 +101,7 @@ extension ChainMember {
 extension PlannedMember {
     package var warnings: [String] { [] }
     package var logins: [LoginCheck] { [] }
-    package var offers: [HookOffer] { [] }
+    package var offers: [OfferedHook] { [] }
 }
 
 /// What one entry of a configuration offers for hooks.

@@ -76,7 +76,8 @@ import Logging
         return unsafe link(function, instance, mark, isConcurrent: isConcurrent)
     }
 
-    package func link(_ offer: HookOffer, _ prepared: PreparedSignature, _ pass: HookPass) -> Link? {
+    package func link(hook: String, _ prepared: PreparedSignature, _ pass: HookPass) -> Link? {
+        guard let offer = keptOffers.first(where: { $0.hook == hook }) else { return nil }
         let record = unsafe offer.record(prepared, pass, instance: instance)
         let mark = place.mark(isPrompt: isPromptForHooks)
         return unsafe link(cm_call_hook, record, mark, isConcurrent: image.module.flags.contains(.concurrent))
@@ -153,7 +154,8 @@ extension Instance {
 
     package var stateReads: [StateRead] { participation.stateReads }
 
-    package var offers: [HookOffer] { participation.kept(image.module.offers) }
+    package var offers: [OfferedHook] { keptOffers.map(\.offered) }
+    private var keptOffers: [HookOffer] { participation.kept(image.module.offers) }
 
     package var facts: MemberFacts { MemberFacts(image.module, path: image.path, sha256: image.hash) }
 }

@@ -42,7 +42,7 @@ struct InstancePlan: PlannedMember {
 
     var warnings: [String] { image.warnings }
     var logins: [LoginCheck] { participation.logins }
-    var offers: [HookOffer] { participation.kept(image.module.offers) }
+    var offers: [OfferedHook] { participation.kept(image.module.offers).map(\.offered) }
 
     var isConcurrent: Bool { image.module.isConcurrentThroughout }
 

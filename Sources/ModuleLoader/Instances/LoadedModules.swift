@@ -99,7 +99,7 @@ package final class LoadedModules: Sendable {
     ) throws(Problems) -> LoadedModules {
         try loading.withLock { _ throws(Problems) in
             let plans = try plan(requests, options, layouts, logger)
-            try check(plans.map { PlannedOffers(subject: $0.request.subject, offers: $0.plan.offers.map(\.offered)) })
+            try check(plans.map { PlannedOffers(subject: $0.request.subject, offers: $0.plan.offers) })
             let threads = HostThreads(workers: workers)
             let label = moduleLogger ?? { name in Logger(label: name) { _ in logger.handler } }
             return LoadedModules(try create(plans, threads, deadline, label), threads)

@@ -28,7 +28,7 @@ package struct ModuleLook: Sendable {
                 }
             }
             (callbacks, logins) = (plan.callbacks, plan.participation.logins)
-            offers = plan.offers.map(\.offered)
+            offers = plan.offers
             if creates { try create(plan, logger, entering) }
         } catch {
             problems = error.list

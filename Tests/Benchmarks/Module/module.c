@@ -48,6 +48,17 @@ static gh_outcome on_new_event(void *self, const gh_on_new_event *call, gh_notic
     return GH_NEXT;
 }
 
+/* The same question as a hook. */
+static bool may_join(void *self, gh_str user_id, gh_str room_id, bool is_invited)
+{
+    (void)room_id;
+    (void)is_invited;
+    return !list_contains(self, user_id);
+}
+
+static const gh_offer joining = GH_OFFER("bench.may_join", "bool(str user_id, str room_id, bool is_invited)", may_join);
+static const gh_offer *const offers[] = {&joining, NULL};
+
 static gh_outcome create(const gh_host *host, gh_json config, gh_config_reply *reply, void **self)
 {
     gh_json users;
@@ -82,6 +93,7 @@ static const gh_module module = {
     .destroy = destroy,
     .spam_checker = &spam_checker,
     .third_party_rules = &third_party_rules,
+    .offers = offers,
 };
 
 GH_EXPORT gh_outcome gatehouse_module_register(const gh_host_info *host, gh_registration *into)

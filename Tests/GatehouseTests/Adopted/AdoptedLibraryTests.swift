@@ -107,6 +107,54 @@ struct AdoptedLibraryTests {
         #expect(outcome == expected)
     }
 
+    private static let related: JSONValue = ["m.relates_to": ["rel_type": "m.replace", "a\"b": "m.replace"]]
+
+    @Test(arguments: [
+        #"event.content."m.relates_to".rel_type"#, #"event.content."m.relates_to"."rel_type""#,
+        #"event.content."m.relates_to"."a""b""#, #""event"."content"."m.relates_to".rel_type"#,
+    ])
+    func `a key with a point in it stands in quotes`(path: String) async throws {
+        let outcome = try await ask(
+            "spam_checker.check_event_for_spam", event(Self.related), "libc.so.6",
+            [
+                "call": "i32 strcmp(cstr a, cstr b)", "with": ["a": .string(path), "b": ["constant": "m.replace"]],
+                "when": ["0": ["text": "no edits"], "absent": "next"],
+            ])
+        #expect(outcome == .answered(.denialWithText("no edits")))
+    }
+
+    @Test(
+        arguments: [
+            (0.1, .answered(.denialWithText("a tenth"))), (-0.1, .answered(.denialWithText("a tenth"))), (0.2, .next),
+            (18_446_744_073_709_551_615, .next),
+            (1e300, .failed(.plain("`event.content.n`: 1e+300 is not within f32"))),
+        ] as [(JSONValue, CallResult.Outcome)])
+    func `numbers are those of the type`(number: JSONValue, expected: CallResult.Outcome) async throws {
+        let outcome = try await ask(
+            "spam_checker.check_event_for_spam", event(["n": number]), "libm.so.6",
+            [
+                "call": "f32 fabsf(f32 x)", "with": ["x": "event.content.n"],
+                "when": ["0.1": ["text": "a tenth"], "default": "next"],
+            ])
+        #expect(outcome == expected)
+    }
+
+    @Test func `a library that is nowhere is told with all places, and one that is there`() throws {
+        let entry = ModuleEntry(
+            adopting: "libz.so.2",
+            callbacks: [
+                "spam_checker.user_may_join_room": [
+                    "call": "u64 crc32(u64 a)", "with": ["a": ["constant": 0]], "when": ["default": "next"],
+                ]
+            ], name: "z")
+        let problems = try #require(throws: Problems.self) { try TestModules.host(entry) }
+        let problem = try #require(problems.list.first)
+        #expect(problems.list.map(\.code) == ["module.file.missing"])
+        #expect(problem.cause.hasPrefix("there is no \(TestModules.root)/build/modules/libz.so.2, nor "))
+        #expect(problem.cause.contains(", nor /usr/lib/libz.so.2"))
+        #expect(problem.cure == "Did you mean libz.so.1?")
+    }
+
     @Test(
         arguments: [
             (["body": "a\0b"], "`event.content.body`: the text has a NUL in it, which a cstr cannot have"),

@@ -78,6 +78,23 @@ struct HookCallTests {
         #expect(result == .number(1 + 0.5 + 0.25 - 3 + 4 + 5 + 3 + 1))
     }
 
+    @Test(arguments: [1100, 100_000])
+    func `a long text arrives whole, beside calls that the call makes`(size: Int) async throws {
+        let text = String(repeating: "x", count: size)
+        var configuration = try TestModules.configuration([ModuleEntry(builtin: "mine"), .hooked("one", 1)])
+        configuration.allowWritablePaths = true
+        var builder = Gatehouse.Builder(configuration)
+        let length = try builder.hook("test.length", Int64.self, ("text", String.self), rule: .sum)
+        var module = SwiftModule("mine", isPrompt: true)
+        module.offer("test.length") { (text: String) in Int64(text.utf8.count) }
+        module.offer("test.twice") { (text: String) throws -> String? in "\(try now(length, text)) \(text)" }
+        try builder.register(module: module)
+        let twice = try builder.hook("test.twice", String?.self, ("text", String.self), rule: .firstAnswer)
+        let host = try await builder.load()
+        defer { host.shutDown() }
+        for _ in 0..<2 { #expect(try await twice(text) == "\(size) \(text)") }
+    }
+
     @Test func `values are checked where the signature is text`() async throws {
         var builder = try TestModules.builder(.hooked("one", 1))
         let isBelow = try builder.hook("test.is_below", signature: "bool(i64 number)", rule: .firstFalse)

@@ -32,12 +32,19 @@ struct HookFileTests {
                         signature: i8()
                         rule: first of all
                       - {name: a.b, signature: i8(), rule: tell all}
+                      - {name: a.c, signature: i8(), rule: sum}
+                      - {name: a.c, signature: i8(), rule: sum}
                     """, file: "hooks.yaml")
         }
         #expect(
             problems.list.map { "\($0.subject) [\($0.code)]" } == [
                 "hooks.yaml:3: hooks.0.signature [config.value]", "hooks.yaml:7: hooks.1.rule [config.value]",
-                "hooks.yaml:8: hooks.2 [hook.declaration]",
+                "hooks.yaml:8: hooks.2 [hook.declaration]", "hooks.yaml:10: hooks.4 [hook.declaration]",
             ])
+    }
+
+    @Test func `a file that is not there is told with its option`() throws {
+        let problems = try #require(throws: Problems.self) { try HookFile(path: "/nowhere/hooks.yaml") }
+        #expect(problems.list.map(\.cure) == ["Correct the path that `--hooks` gives."])
     }
 }

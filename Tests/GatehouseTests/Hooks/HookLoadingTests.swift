@@ -1,4 +1,6 @@
 import Gatehouse
+import InMemoryLogging
+import Logging
 import Testing
 
 /// What modules offer is laid beside what the application declares.
@@ -38,9 +40,17 @@ struct HookLoadingTests {
             found == ["it offers test.ech, void(str), and the application declares no such hook [hook.undeclared]"])
     }
 
-    @Test func `an offer that nobody declares is none otherwise`() async throws {
-        let host = try await TestModules.builder(.ledger(["limit": 1]), .hooked("one", 1)).load()
-        #expect(host.hookDescriptions.isEmpty && host.instances.map(\.name) == ["ledger", "one"])
+    @Test func `an offer that nobody declares is a warning otherwise`() async throws {
+        let log = InMemoryLogHandler()
+        let configuration = try TestModules.configuration([.ledger(["limit": 1]), .hooked("one", 1)])
+        var builder = Gatehouse.Builder(configuration, logger: Logger(label: "test") { _ in log })
+        _ = try builder.hook("test.count", Int64.self, rule: .sum)
+        let host = try await builder.load()
+        #expect(host.instances.map(\.name) == ["ledger", "one"])
+        let warnings = log.entries.filter { $0.level == .warning }.map { "\($0.message)" }
+        #expect(warnings.filter { $0.contains("declares no such hook") }.count == warnings.count)
+        #expect(warnings.filter { $0.contains("it offers test.is_below, bool(i64 number)") }.count == 2)
+        #expect(!warnings.contains { $0.contains("test.count") })
     }
 
     @Test(
@@ -75,6 +85,18 @@ struct HookLoadingTests {
         #expect(refused("i8(", .sum) == ["\"i8(\", column 4: expected the type of a parameter, found the end"])
         #expect(refused("i8()", .sum) == [])
         #expect(refused("i8()", .sum) == ["it is declared already"])
+    }
+
+    @Test func `a result that may be absent is an optional`() throws {
+        var builder = try TestModules.builder()
+        let problems = try #require(throws: Problems.self) {
+            try builder.hook("test.name_of", String.self, ("number", Int64.self), rule: .firstAnswer)
+        }
+        #expect(
+            problems.list.map(\.cause) == [
+                "with the rule `first answer` there may be no result, and String is no optional"
+            ])
+        #expect(problems.list.map(\.cure) == ["Declare it with String?.self."])
     }
 
     @Test(arguments: ["hook", "a.b.c", "A.b", "", "a.", "a. b"])

@@ -7,7 +7,7 @@ import Testing
 /// Everything that is wrong with an `adopt` section is told when it is read.
 struct AdoptionReaderTests {
     private func mistakes(_ callbacks: JSONValue) -> [String] {
-        AdoptionReader(callbacks, subject: "x").problems.map { "\($0.subject): \($0.cause). \($0.cure)" }
+        AdoptionReader(callbacks).problems(subject: "x").map { "\($0.subject): \($0.cause). \($0.cure)" }
     }
 
     /// Of one callback, which is right but for these members.
@@ -89,7 +89,16 @@ struct AdoptionReaderTests {
             (["when": [:]], "when: no result means anything. Write what they mean: `default: next`."),
             (["when": ["maybe": "next"]], "when.maybe: \"maybe\" is no result of the type bool. \(page)"),
             (["when": ["null": "next"]], "when.null: \"null\" is no result of the type bool. \(page)"),
-            (["when": ["true": "refuse"]], "when.true: \"refuse\" is no meaning of a result. \(page)"),
+            (
+                ["when": ["true": "refuse"]],
+                "when.true: \"refuse\" is no meaning of a result of \(join). It takes `next`, `fail`, `deny`"
+            ),
+            (["with": ["name": "user_id."]], "with.name: `user_id.` has an empty part. Write `\"\"` for an empty key."),
+            (["with": ["name": "\"user_id"]], "with.name: a quote of `\"user_id` is not closed. Close it."),
+            (
+                ["with": ["name": "\"user_id\"x"]],
+                "with.name: there is no point behind a quoted part of `\"user_id\"x`. Write one, or end it there."
+            ),
             (
                 ["when": ["true": "shadow_ban"]],
                 "when.true: \(join) does not take \"shadow_ban\". It takes `next`, `fail`, `deny`"
@@ -102,13 +111,36 @@ struct AdoptionReaderTests {
                 ["when": ["true": ["answer": 1]]],
                 "when.true: \(join) does not take {\"answer\":1}. It takes `next`, `fail`"
             ),
-            (["when": ["true": ["answer": []]]], "when.true: {\"answer\":[]} is no meaning of a result. \(page)"),
+            (["when": ["true": ["answer": []]]], "when.true: {\"answer\":[]} is no meaning of a result of \(join). It"),
             (["whne": 1], "whne: unknown key. Known here: `call`, `with`, `when`."),
         ] as [(JSONObject, String)])
     func `a mistake is told with its place`(changed: JSONObject, mistake: String) throws {
         let found = mistakes(Self.join, changed)
         #expect(found.count == 1)
         #expect(found.first?.hasPrefix(mistake) == true, "\(found)")
+    }
+
+    @Test(
+        arguments: [
+            (
+                "i32", ["0": "next", "00": "next"],
+                ["when.00: this result has a meaning already. Write each result once."]
+            ),
+            (
+                "i32", ["0": "next", "+0": "next"],
+                ["when.+0: this result has a meaning already. Write each result once."]
+            ),
+            (
+                "f64", ["0": "next", "-0.0": "next"],
+                ["when.-0.0: this result has a meaning already. Write each result once."]
+            ),
+            ("f32", ["0.1": "next", "nan": "next"], ["when.nan: \"nan\" is no result of the type f32. \(page)"]),
+            ("f32", ["inf": "next", "1e300": "next"], ["when.1e300: \"1e300\" is no result of the type f32. \(page)"]),
+            ("f64", ["inf": "next", "-inf": "next", "1e300": "next"], []),
+        ] as [(String, JSONValue, [String])])
+    func `each result has one meaning`(type: String, when: JSONValue, expected: [String]) {
+        let found = mistakes(Self.join, ["call": .string("\(type) f(cstr name)"), "when": when])
+        #expect(found == expected)
     }
 
     @Test(arguments: [

@@ -31,6 +31,15 @@ struct YAMLValue {
         return YAMLValue(node, mark.map(Place.init) ?? place, findings, path: path, depth: depth + 1)
     }
 
+    /// What these keys lead to, for messages. Where they do not lead on, it is the last place that is written.
+    func below(_ keys: [String]) -> YAMLValue {
+        guard let key = keys.first else { return self }
+        guard case .mapping(let mapping) = node, let pair = mapping.first(where: { $0.key.string == key }) else {
+            return child(node, keys.joined(separator: "."), at: nil)
+        }
+        return child(pair.value, key, at: pair.key.mark).below(Array(keys.dropFirst()))
+    }
+
     var kind: Kind { Kind(node) }
 
     var isRoot: Bool { depth == 0 }

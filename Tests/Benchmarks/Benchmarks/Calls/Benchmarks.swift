@@ -19,9 +19,11 @@ let benchmarks: @Sendable () -> Void = {
         round("typed \(modules)", of: 100_000 / (modules + 10), typed) {
             guard let engine = Engine(folder, modules: modules) else { throw Missing() }
             let host = try LoadedHost.make(folder, modules: modules)
+            let hook = try await HookCalls(folder, modules: modules)
             let (calls, denied) = (try TypedCalls(host), try TypedCalls(host, user: TypedCalls.listed))
             return [
                 Peer("loop", engine.loop), Peer("gatehouse", calls.mayJoin), Peer("denial", denied.mayJoin),
+                Peer("hook", { try hook.run($0) }),
                 Peer("nobody", calls.nobody), Peer("by name", { try calls.byName($0, traced: false) }),
                 Peer("trail", { try calls.byName($0, traced: true) }),
                 Peer("check_event_for_spam", calls.checkEvent),
@@ -58,7 +60,7 @@ let benchmarks: @Sendable () -> Void = {
 private let late = [1, 16, 256]
 
 private let typed = [
-    "loop", "gatehouse", "denial", "nobody", "by name", "trail", "check_event_for_spam", "check_event_allowed",
+    "loop", "gatehouse", "denial", "hook", "nobody", "by name", "trail", "check_event_for_spam", "check_event_allowed",
     "on_new_event",
 ]
 

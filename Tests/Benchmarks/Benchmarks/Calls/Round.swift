@@ -17,7 +17,7 @@ private let rounds = ProcessInfo.processInfo.environment["BENCH_ROUNDS"].flatMap
 /// - Parameters:
 ///   - times: how often each peer does the work in a round.
 ///   - names: those of the peers that `make` gives.
-func round(_ name: String, of times: Int, _ names: [String], _ make: @escaping () throws -> [Peer]) {
+func round(_ name: String, of times: Int, _ names: [String], _ make: @escaping () async throws -> [Peer]) {
     nonisolated(unsafe) var peers: [Peer] = []
     let configuration = Benchmark.Configuration(
         metrics: [.throughput] + names.map { .custom("\(name): \($0)", useScalingFactor: false) },
@@ -25,7 +25,7 @@ func round(_ name: String, of times: Int, _ names: [String], _ make: @escaping (
     Benchmark(name, configuration: configuration) { benchmark in
         for peer in peers { benchmark.measurement(.custom("\(name): \(peer.name)"), try picoseconds(peer, times)) }
     } setup: {
-        peers = try make()
+        peers = try await make()
     } teardown: {
         peers = []
     }

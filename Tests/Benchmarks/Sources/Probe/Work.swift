@@ -13,13 +13,15 @@ struct Works {
     let users: Int
 
     subscript(name: String) -> Work? {
-        get throws {
+        get async throws {
             switch name {
             case "deliberate": Deliberate.run
             case "load": { times in try load(times) }
             case "open": { times in cp_open_bare(folder, 0, times) == 0 ? times : 0 }
             case "event", "on-demand": eventText(name)
             case "loop", "engine", "hooks": engine(name)
+            case "hook", "hook-text":
+                try await hook(room: name == "hook" ? Engine.room : String(repeating: "x", count: 8192))
             default: try call(name)
             }
         }
@@ -34,6 +36,11 @@ struct Works {
     private func eventText(_ name: String) -> Work? {
         guard let text = EventText(size: modules) else { return nil }
         return { times in (name == "event" ? text.read(times) : text.readOnDemand(times)) ? times : 0 }
+    }
+
+    private func hook(room: String) async throws -> Work {
+        let calls = try await HookCalls(folder, modules: modules, users: users)
+        return { times in try calls.run(times, room: room) }
     }
 
     private func call(_ name: String) throws -> Work? {

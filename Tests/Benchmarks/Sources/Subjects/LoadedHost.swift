@@ -7,11 +7,16 @@ package enum LoadedHost {
     ///
     /// - Parameter users: how many the list of each module has; 0: it has none.
     package static func make(_ folder: String, modules: Int, users: Int = 1000) throws -> Gatehouse {
+        try Gatehouse(configuration(folder, modules, users), logger: logger)
+    }
+
+    static let logger = Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() }
+
+    static func configuration(_ folder: String, _ modules: Int, _ users: Int) -> Configuration {
         let entries = (0..<modules).map { number in
             ModuleEntry(name(number), config: users == 0 ? [:] : ["users": .integer(Int64(users))])
         }
-        let configuration = Configuration(modulePath: [folder], modules: entries, allowWritablePaths: true)
-        return try Gatehouse(configuration, logger: Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() })
+        return Configuration(modulePath: [folder], modules: entries, allowWritablePaths: true)
     }
 
     private static func name(_ number: Int) -> String {

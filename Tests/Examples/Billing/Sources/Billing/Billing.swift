@@ -2,7 +2,7 @@ import Gatehouse
 
 /// Charges some customers, if the modules let it, and for what price they say.
 ///
-/// Usage: `Billing FOLDER`, the folder with the modules.
+/// Usage: `Billing FOLDER MODULE...`, the folder with the modules, and those of them that decide.
 @main
 struct Billing {
     /// May this customer be charged so much? The first module that says no decides, and one that fails says no.
@@ -12,10 +12,10 @@ struct Billing {
 
     static func main() async throws {
         let configuration = Configuration(
-            modulePath: Array(CommandLine.arguments.dropFirst()),
-            modules: [
-                ModuleEntry("credit_limit", config: ["limit_cents": 5000]), ModuleEntry("discounts"),
-            ], allowWritablePaths: true)
+            modulePath: [CommandLine.arguments[1]],
+            modules: CommandLine.arguments.dropFirst(2).map { name in
+                ModuleEntry(name, config: name == "credit_limit" ? ["limit_cents": 5000] : [:])
+            }, allowWritablePaths: true)
         var builder = Gatehouse.Builder(configuration)
         let billing = try Billing(declaredIn: &builder)
         let gatehouse = try await builder.load()
