@@ -45,8 +45,8 @@ struct CallPathTests {
             var recorders: [any Recorder] = [try #require(MadeRecorder(signature, result: cells))]
             if prepared.fitsRegisters { recorders.append(CompiledRecorder(result: cells)) }
             for recorder in recorders {
-                for unsafe way in unsafe ways {
-                    let got = try unsafe call(prepared, signature, values, recorder.function, way)
+                for place in unsafe ways.indices {
+                    let got = try unsafe call(prepared, signature, values, recorder.function, ways[place])
                     let received = try recorder.received(signature.parameters.map(\.type))
                     #expect(received == values && got == result, "\(signature)")
                 }
