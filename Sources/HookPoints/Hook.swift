@@ -28,7 +28,7 @@ public struct Hook<Result: HookValue, each Parameter: HookValue>: Sendable {
     private func call(mayWait: Bool, _ arguments: repeat each Parameter) throws(HookError) -> Result {
         let result = try point.call(mayWait: mayWait, repeat each arguments)
         do throws(UnexpectedValue) {
-            return try Result(result)
+            return try Result(foreignValue: result)
         } catch {
             throw .badResult("is \(error)", hook: point.declaration.name)
         }

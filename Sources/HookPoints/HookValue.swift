@@ -12,7 +12,7 @@ public protocol HookValue: Sendable {
     /// Puts the next argument.
     func put(into frame: inout CallFrame)
     /// - Throws: that is no value of this type.
-    init(_ value: ForeignValue) throws(UnexpectedValue)
+    init(foreignValue value: ForeignValue) throws(UnexpectedValue)
 }
 
 /// A type of which there may be none.
@@ -33,7 +33,7 @@ extension Bool: HookValue {
     public static var valueType: ValueType { .bool }
     public var foreignValue: ForeignValue { .bool(self) }
     public func put(into frame: inout CallFrame) { frame.put(cell: self ? 1 : 0) }
-    public init(_ value: ForeignValue) throws(UnexpectedValue) {
+    public init(foreignValue value: ForeignValue) throws(UnexpectedValue) {
         guard case .bool(let flag) = value else { throw UnexpectedValue(value: value) }
         self = flag
     }
@@ -42,7 +42,7 @@ extension Bool: HookValue {
 extension HookValue where Self: FixedWidthInteger {
     public var foreignValue: ForeignValue { .integer(Int128(self)) }
     public func put(into frame: inout CallFrame) { frame.put(cell: UInt64(truncatingIfNeeded: self)) }
-    public init(_ value: ForeignValue) throws(UnexpectedValue) {
+    public init(foreignValue value: ForeignValue) throws(UnexpectedValue) {
         guard case .integer(let integer) = value, let number = Self(exactly: integer) else {
             throw UnexpectedValue(value: value)
         }
@@ -61,7 +61,7 @@ extension UInt64: HookValue { public static var valueType: ValueType { .u64 } }
 
 extension HookValue where Self: BinaryFloatingPoint {
     public var foreignValue: ForeignValue { .number(Double(self)) }
-    public init(_ value: ForeignValue) throws(UnexpectedValue) {
+    public init(foreignValue value: ForeignValue) throws(UnexpectedValue) {
         guard case .number(let number) = value else { throw UnexpectedValue(value: value) }
         self.init(number)
     }
@@ -81,7 +81,7 @@ extension String: NullableHookValue {
     public static var valueType: ValueType { .text }
     public var foreignValue: ForeignValue { .text(self) }
     public func put(into frame: inout CallFrame) { frame.put(self) }
-    public init(_ value: ForeignValue) throws(UnexpectedValue) {
+    public init(foreignValue value: ForeignValue) throws(UnexpectedValue) {
         guard case .text(let text) = value else { throw UnexpectedValue(value: value) }
         self = text
     }
@@ -91,7 +91,7 @@ extension [UInt8]: HookValue, NullableHookValue {
     public static var valueType: ValueType { .bytes }
     public var foreignValue: ForeignValue { .bytes(self) }
     public func put(into frame: inout CallFrame) { frame.put(self) }
-    public init(_ value: ForeignValue) throws(UnexpectedValue) {
+    public init(foreignValue value: ForeignValue) throws(UnexpectedValue) {
         guard case .bytes(let bytes) = value else { throw UnexpectedValue(value: value) }
         self = bytes
     }
@@ -101,7 +101,7 @@ extension JSON: NullableHookValue {
     public static var valueType: ValueType { .json }
     public var foreignValue: ForeignValue { .json(self) }
     public func put(into frame: inout CallFrame) { frame.put(text) }
-    public init(_ value: ForeignValue) throws(UnexpectedValue) {
+    public init(foreignValue value: ForeignValue) throws(UnexpectedValue) {
         guard case .json(let json) = value else { throw UnexpectedValue(value: value) }
         self = json
     }
@@ -115,11 +115,11 @@ extension Optional: HookValue where Wrapped: NullableHookValue {
         guard let wrapped = self else { return frame.skip(Self.valueType) }
         wrapped.put(into: &frame)
     }
-    public init(_ value: ForeignValue) throws(UnexpectedValue) {
+    public init(foreignValue value: ForeignValue) throws(UnexpectedValue) {
         if case .none = value {
             self = Self.none
         } else {
-            self = .some(try Wrapped(value))
+            self = .some(try Wrapped(foreignValue: value))
         }
     }
 }

@@ -49,7 +49,7 @@ struct ServerForecastTests {
         #expect(problems.map(\.subject) == ["\(folder.path)/kept", "\(folder.path)/kept/modules/m"])
     }
 
-    @Test func `a store that is no database is a problem; such a file of decisions is not, which is set aside`() throws {
+    @Test func `a store that is no database is a problem, and such a file of decisions is set aside`() throws {
         try make("kept")
         try folder.write("kept/store.sqlite", "something else")
         try folder.write("kept/decisions.sqlite", "something else")

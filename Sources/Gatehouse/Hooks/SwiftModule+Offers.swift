@@ -19,7 +19,7 @@ extension SwiftModule {
         let signature = Signature(result: Result.valueType, parameters: repeat (each Parameter).self)
         offer(hook, signature: signature) { values in
             var values = values[...]
-            return try function(repeat try (each Parameter)(values.removeFirst())).foreignValue
+            return try function(repeat try (each Parameter)(foreignValue: values.removeFirst())).foreignValue
         }
     }
 
@@ -29,7 +29,7 @@ extension SwiftModule {
     ) {
         offer(hook, signature: Signature(result: nil, parameters: repeat (each Parameter).self)) { values in
             var values = values[...]
-            try function(repeat try (each Parameter)(values.removeFirst()))
+            try function(repeat try (each Parameter)(foreignValue: values.removeFirst()))
             return .none
         }
     }

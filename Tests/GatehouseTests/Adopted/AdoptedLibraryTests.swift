@@ -125,9 +125,10 @@ struct AdoptedLibraryTests {
 
     @Test(
         arguments: [
-            (0.1, .answered(.denialWithText("a tenth"))), (-0.1, .answered(.denialWithText("a tenth"))), (0.2, .next),
-            (18_446_744_073_709_551_615, .next),
-            (1e300, .failed(.plain("`event.content.n`: 1e+300 is not within f32"))),
+            (.number(0.1), .answered(.denialWithText("a tenth"))),
+            (.number(-0.1), .answered(.denialWithText("a tenth"))), (.number(0.2), .next),
+            (.bigInteger(.max), .next),
+            (.number(1e300), .failed(.plain("`event.content.n`: 1e+300 is not within f32"))),
         ] as [(JSONValue, CallResult.Outcome)])
     func `numbers are those of the type`(number: JSONValue, expected: CallResult.Outcome) async throws {
         let outcome = try await ask(
