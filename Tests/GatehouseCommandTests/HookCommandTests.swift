@@ -61,7 +61,9 @@ struct HookCommandTests {
 
     @Test func `chains shows the signatures that modules offer where nobody declares the hooks`() throws {
         let scene = try Scene(Self.hooked)
-        #expect(try scene.run("chains").output.contains("test.is_below, bool(i64 number)  hooked"))
+        let lines = try scene.run("chains").outputLines
+        let line = try #require(lines.first { $0.hasPrefix("test.is_below, bool(i64 number) ") })
+        #expect(line.split(separator: "  ").dropFirst().first?.contains("hooked") == true)
         let hooks = try scene.run("chains", "--json").json().items
         let found = try #require(hooks.first { $0[member: "hook"] == "test.is_below" })
         #expect(found[member: "signature"] == "bool(i64 number)")
@@ -77,7 +79,7 @@ struct HookCommandTests {
         let callback = "spam_checker.check_registration_for_spam"
         let call = try Tool.run(
             ["call", callback, "--config", "gatehouse.yaml", "--arguments", "\(arguments)"], in: folder)
-        #expect(call.status == 0)
+        #expect(call.status == 1)
         #expect(call.outputLines == ["\(printed)"])
     }
 

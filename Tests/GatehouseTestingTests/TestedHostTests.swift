@@ -50,11 +50,11 @@ struct TestedHostTests {
         #expect(warnings.count == 1)
         #expect(
             warnings.first?.hasPrefix("modules.1 (two): it is not asked for background_update_controller") == true)
+        let checker = ModuleEntry(
+            "scripted", name: "one", config: ["callback": "spam_checker.user_may_invite", "answer": ["allow": true]])
         let older = try TestedHost(
             Configuration(
-                modulePath: [Self.modules],
-                legacy: LegacyModules(spamCheckers: [Self.scripted("one", ["allow": true])]),
-                allowWritablePaths: true))
+                modulePath: [Self.modules], legacy: LegacyModules(spamCheckers: [checker]), allowWritablePaths: true))
         #expect(older.log.map(\.level) == [.warning])
         #expect(older.log.first?.message.contains("[config.older-section]") == true)
     }
