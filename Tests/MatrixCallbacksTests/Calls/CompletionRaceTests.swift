@@ -129,8 +129,8 @@ struct CompletionRaceTests {
             Issue.record("it was not deferred: \(begun)")
             return
         }
-        let onlyCancelled = number % 4 == 3
-        let isHurried = onlyCancelled ? number % 8 == 3 : number % 3 == 0
+        let onlyCancelled = Self.ways[Self.way(number)].how == "cancel"
+        let isHurried = number % (onlyCancelled ? 2 : 3) == 0
         let deadline = ContinuousClock.now + (isHurried ? .milliseconds(number / 3 % 3) : .seconds(600))
         let flight = Flight(
             run, at: link, late?.arguments ?? kept, modules, Flight.Terms(deadline: deadline, budget: .seconds(600)))
