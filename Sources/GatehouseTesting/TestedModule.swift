@@ -27,7 +27,9 @@ public struct TestedModule: Sendable {
     ) throws(Problems) {
         let reference = path.contains("/") ? path : "./\(path)"
         let entry = ModuleEntry(reference, config: config, grants: Set(HostService.allCases))
-        host = try TestedHost(Configuration(modules: [entry], allowWritablePaths: true), homeserver: homeserver)
+        var configuration = Configuration(modules: [entry], allowWritablePaths: true)
+        configuration.deadline = .seconds(600)
+        host = try TestedHost(configuration, homeserver: homeserver)
     }
 
     /// What the module takes part in with this configuration, as `category.callback`, sorted.
@@ -41,7 +43,8 @@ public struct TestedModule: Sendable {
         try host.call(callback, arguments)
     }
 
-    /// Asks a callback, and suspends where the module answers late.
+    /// Asks a callback, and suspends where the module answers late. It may take ten minutes: a slow machine is no failure of
+    /// the module's.
     public func call(_ callback: String, _ arguments: JSONValue) async throws(CallError) -> TestedCall {
         try await host.call(callback, arguments)
     }
