@@ -72,6 +72,7 @@ package final class WorkerPool: @unchecked Sendable {
                 state.idle -= 1
             }
             state.threads -= 1
+            condition.signal()  // whoever stays may have to do what this one was woken for
             return nil
         }
     }

@@ -3,7 +3,7 @@ import JSONText
 import Testing
 
 /// What a look leaves behind.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct InspectorTests {
     private let folder: Folder
     private let temporary: String
@@ -15,7 +15,7 @@ struct InspectorTests {
     }
 
     private func arguments(_ module: String) -> [String] {
-        ["check", "--create", "--timeout", "60s", "\(Tool.root)/build/bad-modules/\(module).so"]
+        ["check", "--create", "--timeout", "600s", "\(Tool.root)/build/bad-modules/\(module).so"]
     }
 
     /// Processes that have opened a module's copy in this test's folder.
