@@ -21,10 +21,14 @@ struct InspectorTests {
     /// Processes that have opened a module's copy in this test's folder.
     private func running() -> [String] {
         let processes = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
-        return processes.filter { process in
-            Int(process) != nil
-                && (try? String(contentsOfFile: "/proc/\(process)/maps", encoding: .utf8))?.contains(temporary) == true
-        }
+        return processes.filter { Int($0) != nil && maps(of: $0).contains(temporary) }
+    }
+
+    /// Read as it comes: of a file that says it is empty `String(contentsOfFile:)` reads a page.
+    private func maps(of process: String) -> String {
+        let file = FileHandle(forReadingAtPath: "/proc/\(process)/maps")
+        let bytes = (try? file?.readToEnd()) ?? nil
+        return String(decoding: bytes ?? Data(), as: UTF8.self)
     }
 
     private func eventually(_ holds: () -> Bool) async throws {
