@@ -7,13 +7,13 @@ import Subjects
 /// Usage: Probe WORK FOLDER MODULES TIMES [USERS]
 @main
 enum Main {
-    static func main() async throws {
+    static func main() throws {
         let arguments = CommandLine.arguments
         guard arguments.count >= 5, let modules = Int(arguments[3]), let times = Int(arguments[4]) else {
             return print("usage: Probe WORK FOLDER MODULES TIMES [USERS]")
         }
         let users = arguments.count > 5 ? Int(arguments[5]) ?? 0 : 1000
-        guard let work = try await Works(folder: arguments[2], modules: modules, users: users)[arguments[1]] else {
+        guard let work = try Works(folder: arguments[2], modules: modules, users: users)[arguments[1]] else {
             return print("there is no such work: \(arguments[1])")
         }
         let before = Memory.now

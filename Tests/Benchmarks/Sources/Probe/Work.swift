@@ -13,7 +13,7 @@ struct Works {
     let users: Int
 
     subscript(name: String) -> Work? {
-        get async throws {
+        get throws {
             switch name {
             case "deliberate": Deliberate.run
             case "load": { times in try load(times) }
@@ -21,7 +21,7 @@ struct Works {
             case "event", "on-demand": eventText(name)
             case "loop", "engine", "hooks": engine(name)
             case "hook", "hook-text":
-                try await hook(room: name == "hook" ? Engine.room : String(repeating: "x", count: 8192))
+                try hook(room: name == "hook" ? Engine.room : String(repeating: "x", count: 8192))
             default: try call(name)
             }
         }
@@ -38,8 +38,8 @@ struct Works {
         return { times in (name == "event" ? text.read(times) : text.readOnDemand(times)) ? times : 0 }
     }
 
-    private func hook(room: String) async throws -> Work {
-        let calls = try await HookCalls(folder, modules: modules, users: users)
+    private func hook(room: String) throws -> Work {
+        let calls = try waiting { try await HookCalls(folder, modules: modules, users: users) }
         return { times in try calls.run(times, room: room) }
     }
 
