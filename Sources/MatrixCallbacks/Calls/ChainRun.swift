@@ -51,12 +51,14 @@ package final class ChainRun: @unchecked Sendable {
             ready.chain, from: 0, to: ready.chain.inPlace, ready.rules.reply, pointer, kept: nil,
             callerWaits: callerWaits, process: process, trail: &trail
         ) { link, said in
-            let said = ready.rules.checked(said)
+            var said = said
+            ready.rules.check(&said)
             if case .pending(let call) = said.own { late = call }
             if let rewritten = ready.rewritten(said.own) { arguments.rewrite(rewritten.field, rewritten.json) }
+            let settled = said.settled
             if spoken == nil { spoken = ChainRun(ready, process, names: names) }
             spoken?.take(link, said)
-            return said.settled
+            return settled
         }
         if spoken == nil && !traced && end.link == ready.chain.count { return .ended(.allNext) }
         return (spoken ?? ChainRun(ready, process, names: names)).begun(end, late, trail)
@@ -129,7 +131,8 @@ extension ChainRun {
 
     /// Takes what a link said at last. Nil: the next one is to be asked.
     func settle(_ link: Int, _ said: Said) -> ChainEnd? {
-        let said = rules.checked(said)
+        var said = said
+        rules.check(&said)
         let settled = said.settled
         trail?.note(settled, of: link)
         take(link, said)

@@ -16,11 +16,10 @@ struct Rules: Sendable {
         (invalid, unavailable, least) = (callback.invalid, callback.unavailable, callback.least)
     }
 
-    /// What a module said, where this callback takes fewer answers than its kind has.
-    func checked(_ said: consuming Said) -> Said {
-        guard let least, case .answered(.number(let number))? = said.own, number < least else { return said }
+    /// Makes an invalid answer of what a module said, where this callback takes fewer answers than its kind has.
+    func check(_ said: inout Said) {
+        guard let least, case .answered(.number(let number))? = said.own, number < least else { return }
         said.own = .invalid("\(number) is less than \(least)")
-        return said
     }
 
     /// The answer as the chain hands it on: where answers carry codes, a plain denial is one with M_FORBIDDEN.
