@@ -11,7 +11,7 @@ import Testing
 /// Late answers from a module's own threads, against the return of the callback, deadlines and cancellation: the sanitizers
 /// look on. Nothing here says which of them wins, only that exactly one does, and that nothing is left.
 struct CompletionRaceTests {
-    /// So many calls are finished by threads of the module's own. `Tests/Sanitizers/run thread` asks for a million.
+    /// So many calls are finished by threads of the module's own. The sanitizers ask for more.
     private static let completions = Int(ProcessInfo.processInfo.environment["GATEHOUSE_COMPLETIONS"] ?? "") ?? 40_000
     private static let callers = 4
 
