@@ -43,18 +43,27 @@ extension DecisionStore {
         if mayWrite { Task { await flush() } }
     }
 
-    /// Writes what has been noted.
+    /// Writes what has been noted, after those who are writing already.
     package func flush() async {
+        do {
+            try await database.writeWithoutTransaction { [self] database in
+                let decisions = taken()
+                if decisions.isEmpty { return }
+                try database.inTransaction {
+                    try Self.write(decisions, database)
+                    return .commit
+                }
+            }
+        } catch {
+            logger.error("decisions could not be kept: \(error)")
+        }
+    }
+
+    private func taken() -> [Decision] {
         isWriting.withLock { $0 = false }
-        let decisions = pending.withLock { decisions in
+        return pending.withLock { decisions in
             defer { decisions = [] }
             return decisions
-        }
-        if decisions.isEmpty { return }
-        do {
-            try await database.write { try Self.write(decisions, $0) }
-        } catch {
-            logger.error("\(decisions.count) decisions could not be kept: \(error)")
         }
     }
 

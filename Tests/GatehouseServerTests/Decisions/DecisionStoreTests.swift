@@ -28,6 +28,17 @@ struct DecisionStoreTests {
         }
     }
 
+    @Test func `who asks next is told, though another is just writing it down`() async throws {
+        let store = try store()
+        for number in 1...100 {
+            store.keep(try decision("\(number)"))
+            try await withThrowingTaskGroup { group in
+                for _ in 0..<4 { group.addTask { try await store.decisions(DecisionFilter()).count } }
+                for try await count in group { #expect(count == number) }
+            }
+        }
+    }
+
     @Test func `of many the last thousand are kept`() async throws {
         let store = try store()
         for number in 0..<DecisionStore.capacity + 10 { store.keep(try decision("\(number)")) }
