@@ -23,13 +23,10 @@ struct DecisionsCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Only what this module decided.", valueName: "name"))
     var module: String?
 
-    @Option(
-        help: ArgumentHelp("Only the last so long: 30s, 3600s.", valueName: "duration"))
+    @Option(help: ArgumentHelp("Only the last so long: 30s, 3600s.", valueName: "duration"))
     var since: Duration?
 
-    @Option(
-        help: ArgumentHelp("Only what is older: 30s, 3600s.", valueName: "duration"),
-        transform: Duration.init(argument:))
+    @Option(help: ArgumentHelp("Only what is older: 30s, 3600s.", valueName: "duration"))
     var until: Duration?
 
     @Option(help: ArgumentHelp("The last so many.", valueName: "count"))

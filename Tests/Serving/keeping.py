@@ -42,6 +42,10 @@ def decisions(report, binary, folder):
     report.check("others are not shown", asked(binary, server, "--user", "@z:x").stdout == "")
     until = {time: asked(binary, server, "--until", time).stdout.count("\n") for time in ("1ms", "3600s")}
     report.check("it can be asked for what is older", until == {"1ms": 1, "3600s": 0}, str(until))
+    for option in ("--since", "--until"):
+        told = asked(binary, server, option, "soon")
+        report.check(f"{option} takes a duration and nothing else",
+                     told.returncode == 2 and f"'soon' is invalid for '{option}" in told.stderr, told.stderr)
     damaged(report, binary, server)
     nowhere = Server(binary, folder / "nowhere")
     report.check("without a folder it says so", "[decisions.no-folder]" in asked(binary, nowhere).stderr)
