@@ -8,7 +8,9 @@ struct SymbolWarnings {
             let own = symbols.exported.filter { $0 != "gatehouse_module_register" && !Self.isOfEverybody($0) }
             let unique = Set(symbols.unique)
             let weak = symbols.undefinedWeak.filter { !Self.known.contains($0) && !SystemCalls.isLinked($0) }
-            return shared(own.filter(unique.contains)) + clashing(own.filter { !unique.contains($0) }) + missing(weak)
+            return [
+                shared(own.filter(unique.contains)), clashing(own.filter { !unique.contains($0) }), missing(weak),
+            ].compactMap(\.self)
         } catch {
             return [
                 Problem(
@@ -19,33 +21,28 @@ struct SymbolWarnings {
     }
 
     /// Local or not, a library is given the variable of the one that was opened first.
-    private func shared(_ names: [String]) -> [Problem] {
-        if names.isEmpty { return [] }
-        return [
-            Problem(
-                "module.warning.unique", subject,
-                "it shares \(some(names)) with every library of the process that has variables of the same names",
-                cure: "Compile with -fvisibility=hidden or -fno-gnu-unique.")
-        ]
+    private func shared(_ names: [String]) -> Problem? {
+        warning(
+            "module.warning.unique", names,
+            "it shares \(some(names)) with every library of the process that has variables of the same names",
+            cure: "Compile with -fvisibility=hidden or -fno-gnu-unique.")
     }
 
-    private func clashing(_ names: [String]) -> [Problem] {
-        if names.isEmpty { return [] }
-        return [
-            Problem(
-                "module.warning.symbols", subject,
-                "it exports \(names.count) more symbols (\(some(names))), which may clash with those of others",
-                cure: "Compile with -fvisibility=hidden; modules in Swift or Go cannot help it.")
-        ]
+    private func clashing(_ names: [String]) -> Problem? {
+        warning(
+            "module.warning.symbols", names,
+            "it exports \(names.count) more symbols (\(some(names))), which may clash with those of others",
+            cure: "Compile with -fvisibility=hidden; modules in Swift or Go cannot help it.")
     }
 
-    private func missing(_ names: [String]) -> [Problem] {
-        if names.isEmpty { return [] }
-        return [
-            Problem(
-                "module.warning.weak", subject, "it calls \(some(names)) where it is there, and nobody need have it",
-                cure: "Link the library that has it.")
-        ]
+    private func missing(_ names: [String]) -> Problem? {
+        warning(
+            "module.warning.weak", names, "it calls \(some(names)) where it is there, and nobody need have it",
+            cure: "Link the library that has it.")
+    }
+
+    private func warning(_ code: String, _ names: [String], _ cause: String, cure: String) -> Problem? {
+        names.isEmpty ? nil : Problem(code, subject, cause, cure: cure)
     }
 
     private func some(_ names: [String]) -> String {
