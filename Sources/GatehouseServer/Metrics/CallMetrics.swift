@@ -10,15 +10,8 @@ final class CallMetrics: Sendable {
         "gatehouse_calls_under_way": "Calls that are under way or waiting.",
     ]
 
-    private struct Key: Hashable {
-        let module: String
-        let callback: String
-        let outcome: String
-    }
-
     private let factory: any MetricsFactory
-    private let counters = Mutex<[Key: Counter]>([:])
-    private let timers = Mutex<[Key: Timer]>([:])
+    private let callbacks = Mutex<[String: CallbackMetrics]>([:])
     private let underWay: Meter
 
     init(_ factory: any MetricsFactory) {
@@ -28,35 +21,13 @@ final class CallMetrics: Sendable {
 
     /// Counts a traced call.
     func count(_ result: CallResult, of callback: String) {
-        var time = Duration.zero
-        for step in result.trail ?? [] {
-            counter(Key(module: step.module, callback: callback, outcome: step.outcome)).increment()
-            time += step.duration
+        callbacks.withLock { callbacks in
+            callbacks[callback, default: CallbackMetrics(callback, factory)]
+                .count(result.trail ?? [], of: result.outcome.word)
         }
-        timer(Key(module: "", callback: callback, outcome: result.outcome.word)).recordNanoseconds(time.nanoseconds)
     }
 
     func note(underWay calls: Int) { underWay.set(calls) }
-
-    private func counter(_ key: Key) -> Counter {
-        counters.withLock { counters in
-            if let counter = counters[key] { return counter }
-            let labels = [("module", key.module), ("callback", key.callback), ("outcome", key.outcome)]
-            let counter = Counter(label: "gatehouse_calls_total", dimensions: labels, factory: factory)
-            counters[key] = counter
-            return counter
-        }
-    }
-
-    private func timer(_ key: Key) -> Timer {
-        timers.withLock { timers in
-            if let timer = timers[key] { return timer }
-            let labels = [("callback", key.callback), ("outcome", key.outcome)]
-            let timer = Timer(label: "gatehouse_call_seconds", dimensions: labels, factory: factory)
-            timers[key] = timer
-            return timer
-        }
-    }
 }
 
 extension CallResult.Outcome {
