@@ -16,6 +16,7 @@ def run(report, binary, folder):
     refused(report, binary, folder / "refused")
     activated(report, binary, folder / "activated")
     abstract(report, binary, folder / "abstract")
+    garbled(report, binary, folder / "garbled")
 
 
 def unix(report, binary, folder):
@@ -112,3 +113,26 @@ def abstract(report, binary, folder):
         report.check("a service manager without a path for its socket is told too",
                      said == [b"READY=1", b"STOPPING=1"] and code == 0, f"{said}\n{server.text()}")
         server.notify.close()
+
+
+def garbled(report, binary, folder):
+    bodies = {
+        "a chunk without a length": "Transfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n",
+        "a bad chunk after a good one": "Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\nzz\r\n",
+        "a body that breaks off": "Content-Length: 100\r\n\r\n{",
+    }
+    with Server(binary, folder, [DENY], socket="s.sock") as server:
+        for name, body in bodies.items():
+            reply = sent(folder / "s.sock", f"POST {JOIN} HTTP/1.1\r\nHost: x\r\n{body}")
+            report.check(f"{name} is a bad request", reply.startswith(b"HTTP/1.1 400") and b"errcode" in reply, str(reply))
+        report.check("and no error of the server's", " error " not in server.text(), server.text())
+
+
+def sent(path, text):
+    """What comes back until the connection ends, when nothing else is sent."""
+    with socket.socket(socket.AF_UNIX) as client:
+        client.settimeout(PATIENCE)
+        client.connect(str(path))
+        client.sendall(text.encode())
+        client.shutdown(socket.SHUT_WR)
+        return b"".join(iter(lambda: client.recv(4096), b""))
