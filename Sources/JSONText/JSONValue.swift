@@ -1,5 +1,5 @@
 /// A JSON value, for configurations and for output. Callback arguments never become one.
-public indirect enum JSONValue: Sendable {
+public enum JSONValue: Sendable {
     case null
     case bool(Bool)
     case integer(Int64)

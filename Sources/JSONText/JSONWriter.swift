@@ -2,7 +2,7 @@
 public struct JSONWriter {
     public private(set) var text = ""
 
-    public init() {}
+    public init() { text.reserveCapacity(128) }
 
     public mutating func value(_ value: JSONValue) {
         switch value {
