@@ -21,7 +21,7 @@ SOCKETS = ("gatehouse", "constant", "python")
 PORTS = {"gatehouse, loopback": 18008, "constant, loopback": 18009}
 
 
-def serving(rounds, seconds=3, modules=10):
+def serving(rounds, seconds=2, modules=10):
     install("nghttp2-client", "curl", "wrk")
     with tempfile.TemporaryDirectory(prefix="gatehouse-bench-") as name, servers(Path(name), modules) as gatehouse:
         folder = Path(name)
