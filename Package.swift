@@ -117,7 +117,9 @@ let package = Package(
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
             exclude: ["Units"],
-            swiftSettings: settings),
+            // A request passes through many functions, and each would look up which threads it is to run on.
+            // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0461-async-function-isolation.md
+            swiftSettings: settings + [.enableUpcomingFeature("NonisolatedNonsendingByDefault")]),
         .executableTarget(
             name: "Conformance",
             dependencies: [

@@ -43,7 +43,7 @@ extension Gatehouse {
     }
 
     /// As above, for callers of which more is known.
-    package func call(
+    nonisolated(nonsending) package func call(
         _ name: String, arguments: String, follow: Bool, _ caller: Caller
     ) async throws(CallError) -> CallResult {
         let ready = try ready(name)

@@ -51,7 +51,7 @@ extension Gatehouse {
 
     /// Suspends until a call has ended that was counted when it began. Its end needs no thread of the task's: whoever shuts down may
     /// hold all of those.
-    func end(of begun: BegunCall, _ ready: ReadyChain) async throws(CallError) -> CallEnd {
+    nonisolated(nonsending) func end(of begun: BegunCall, _ ready: ReadyChain) async throws(CallError) -> CallEnd {
         switch begun {
         case .ended(let end):
             defer { calls.end() }

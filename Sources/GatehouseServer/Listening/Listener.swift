@@ -14,31 +14,24 @@ import ServiceLifecycle
 struct Listener: Service {
     private typealias Connections = NIOAsyncChannel<Connection, Never>
 
-    /// A connection, and who is at its other end.
+    /// A connection, and what answers over it.
     private struct Connection: Sendable {
         let channel: HTTP1Channel.Value
-        let caller: RemoteCaller
+        let http: HTTP1Channel
     }
 
     /// Where it listens.
     let address: SocketAddress
     private let connections: Connections
     private let quiescing: ServerQuiescingHelper
-    private let http: @Sendable (RemoteCaller) -> HTTP1Channel
     private let logger: Logger
 
     /// Binds, and does not accept anything yet.
     ///
     /// - Throws: what the system says.
     init(
-        _ socket: ServedSocket, _ responder: some HTTPResponder<CallContext>, _ settings: ServerSettings, logger: Logger
+        _ socket: ServedSocket, _ responder: RequestLog, _ settings: ServerSettings, logger: Logger
     ) async throws {
-        let (limit, farewell) = (TimeAmount(settings.clientTimeout), TimeAmount(settings.farewell))
-        http = { caller in
-            HTTP1Channel(
-                responder: Self.answer(responder, caller, logger),
-                configuration: .init(additionalChannelHandlers: [Patience(limit: limit, farewell: farewell)]))
-        }
         let quiescing = ServerQuiescingHelper(group: .singletonMultiThreadedEventLoopGroup)
         let bootstrap = ServerBootstrap(group: .singletonMultiThreadedEventLoopGroup)
             .serverChannelOption(.backlog, value: 256)
@@ -50,13 +43,13 @@ struct Listener: Service {
                         quiescing.makeServerChannelHandler(channel: channel))
                 }
             }
-        connections = try await Self.bind(bootstrap, socket) { [http] in Self.setUp($0, http, logger) }
+        connections = try await Self.bind(bootstrap, socket) { Self.setUp($0, responder, settings, logger) }
         guard let address = connections.channel.localAddress else { throw ChannelError.unknownLocalAddress }
         (self.address, self.quiescing, self.logger) = (address, quiescing, logger)
     }
 
     private static func setUp(
-        _ channel: any Channel, _ http: (RemoteCaller) -> HTTP1Channel, _ logger: Logger
+        _ channel: any Channel, _ responder: RequestLog, _ settings: ServerSettings, _ logger: Logger
     ) -> EventLoopFuture<Connection> {
         let caller = RemoteCaller()
         do {
@@ -64,10 +57,15 @@ struct Listener: Service {
         } catch {
             return channel.eventLoop.makeFailedFuture(error)
         }
-        return http(caller).setup(channel: channel, logger: logger).map { Connection(channel: $0, caller: caller) }
+        let isOverTCP = channel.localAddress?.isFile != true
+        let (limit, farewell) = (TimeAmount(settings.clientTimeout), TimeAmount(settings.farewell))
+        let http = HTTP1Channel(
+            responder: answer(responder, caller, isOverTCP: isOverTCP, logger),
+            configuration: .init(additionalChannelHandlers: [Patience(limit: limit, farewell: farewell)]))
+        return http.setup(channel: channel, logger: logger).map { Connection(channel: $0, http: http) }
     }
 
-    private static func bind(
+    @concurrent private static func bind(
         _ bootstrap: ServerBootstrap, _ socket: ServedSocket,
         _ setUp: @escaping @Sendable (any Channel) -> EventLoopFuture<Connection>
     ) async throws -> Connections {
@@ -90,7 +88,7 @@ struct Listener: Service {
                     try await connections.executeThenClose { inbound in
                         for try await connection in inbound {
                             group.addTask {
-                                await http(connection.caller).handle(value: connection.channel, logger: logger)
+                                await connection.http.handle(value: connection.channel, logger: logger)
                             }
                         }
                     }
@@ -113,22 +111,14 @@ extension ServerSettings {
 }
 
 extension Listener {
-    /// Answers a request as Hummingbird's `Application` does.
     private static func answer(
-        _ responder: some HTTPResponder<CallContext>, _ caller: RemoteCaller, _ logger: Logger
+        _ responder: RequestLog, _ caller: RemoteCaller, isOverTCP: Bool, _ logger: Logger
     ) -> HTTPChannelHandler.Responder {
         { request, writer, channel in
             var context = CallContext(source: ApplicationRequestContextSource(channel: channel, logger: logger))
             context.caller = caller
-            context.isOverTCP = channel.localAddress?.isFile != true
-            var response: Response
-            do {
-                response = try await responder.respond(to: request, context: context)
-            } catch let error as HTTPParserError {
-                throw error
-            } catch {
-                response = Response(status: .internalServerError)
-            }
+            context.isOverTCP = isOverTCP
+            var response = await responder.respond(to: request, context: context)
             response.headers[.date] = HTTPDate.now
             try await writer.write(response: response.head, body: response.body)
         }

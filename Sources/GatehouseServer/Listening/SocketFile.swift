@@ -10,7 +10,7 @@ struct SocketFile: Sendable {
 
     /// Binds, and sets the permissions. Until then the process's umask holds, which by custom lets nobody else write, and
     /// so nobody else connect.
-    func bound<Bound>(_ bind: () async throws -> Bound) async throws -> Bound {
+    @concurrent func bound<Bound>(_ bind: @concurrent () async throws -> Bound) async throws -> Bound {
         try await makeRoom()
         let bound = try await bind()
         try FileManager.default.setAttributes([.posixPermissions: Int(mode)], ofItemAtPath: path)

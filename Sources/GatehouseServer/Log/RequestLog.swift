@@ -5,7 +5,7 @@ import MatrixCallbacks
 import ModuleLoader
 
 /// Gives every request an id, turns errors into answers, and logs what came and what went.
-struct RequestLog: HTTPResponder {
+struct RequestLog {
     let reception: Reception
 
     func respond(to request: Request, context: CallContext) async -> Response {

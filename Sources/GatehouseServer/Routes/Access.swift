@@ -1,7 +1,6 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
-import NIOCore
 
 /// Lets only those in who may call.
 struct Access {
@@ -37,12 +36,14 @@ struct Access {
         }
     }
 
-    /// An address belongs to nobody's page.
+    /// An address belongs to nobody's page. What only looks like one is none that a browser would ask.
     private static func isOwn(_ authority: String) -> Bool {
-        let host =
-            authority.hasPrefix("[")
-            ? authority.dropFirst().prefix { $0 != "]" } : authority.prefix { $0 != ":" }
-        return host.lowercased() == "localhost" || (try? SocketAddress(ipAddress: String(host), port: 0)) != nil
+        let text = authority.utf8
+        if text.first == UInt8(ascii: "[") {
+            return text.dropFirst().prefix { $0 != UInt8(ascii: "]") }.allSatisfy(\.isOfIPv6Address)
+        }
+        let host = text.prefix { $0 != UInt8(ascii: ":") }
+        return host.allSatisfy(\.isOfIPv4Address) ? !host.isEmpty : Substring(host).lowercased() == "localhost"
     }
 
     private static func refusal(_ code: String, _ text: String) -> RequestError {
@@ -56,4 +57,10 @@ struct Access {
         guard one.utf8.count == other.utf8.count else { return false }
         return zip(one.utf8, other.utf8).reduce(0) { $0 | ($1.0 ^ $1.1) } == 0
     }
+}
+
+extension UInt8 {
+    fileprivate var isOfIPv4Address: Bool { 0x30...0x39 ~= self || self == UInt8(ascii: ".") }
+
+    fileprivate var isOfIPv6Address: Bool { self == UInt8(ascii: ":") || isOfIPv4Address || 0x61...0x66 ~= self | 0x20 }
 }

@@ -24,7 +24,9 @@ struct CallRoutes: Sendable {
         uniqueKeysWithValues: Catalogue.callbacks.map { ("/v1/call/\($0.category)/\($0.name)", $0.fullName) })
 
     /// 200 for every outcome, failures of modules included: what failed is the module, not the call.
-    func call(_ name: String, _ request: Request, _ context: CallContext) async throws -> Response {
+    func call(_ name: String, _ request: Request, _ context: CallContext) async throws
+        -> Response
+    {
         let withTrail = try request.flag("trail")
         let follow = try request.flag("follow")
         let left = try request.duration("deadline")

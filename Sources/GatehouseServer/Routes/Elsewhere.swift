@@ -5,8 +5,8 @@ import Hummingbird
 struct Elsewhere: RouterMiddleware {
     let routes: RouteTable
 
-    func handle(
-        _ request: Request, context: CallContext, next: (Request, CallContext) async throws -> Response
+    @concurrent func handle(
+        _ request: Request, context: CallContext, next: @concurrent (Request, CallContext) async throws -> Response
     ) async throws -> Response {
         do {
             return try await next(request, context)

@@ -4,7 +4,7 @@ import Hummingbird
 ///
 /// What only looks at a request is no middleware: each of those is an asynchronous function around the next, which costs
 /// more than the look.
-struct Reception: HTTPResponder {
+struct Reception {
     let modulePaths: ModulePaths
     let access: Access
     let introductions: Introductions

@@ -46,7 +46,7 @@ extension RequestError {
 extension Response {
     init(json: JSONValue, status: HTTPResponse.Status = .ok, headers: HTTPFields = [:]) {
         var headers = headers
-        headers[.contentType] = "application/json"
+        headers.append(HTTPField(name: .contentType, value: "application/json"))
         self.init(status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(string: json.text)))
     }
 }
