@@ -42,7 +42,7 @@ extension Gatehouse {
         return try await call(name, arguments: arguments, follow: follow, caller)
     }
 
-    /// As above, for callers of which more is known.
+    /// As above, for callers of which more is known, and on the thread that they are on.
     nonisolated(nonsending) package func call(
         _ name: String, arguments: String, follow: Bool, _ caller: Caller
     ) async throws(CallError) -> CallResult {
