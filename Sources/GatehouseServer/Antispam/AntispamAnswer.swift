@@ -20,7 +20,9 @@ struct AntispamAnswer {
             // Why it failed is for the log, and not for the client, whom this text reaches.
             self.init(.internalServerError, "M_UNKNOWN", ["error": "Internal server error"])
         case .failed(.withStatus(let status, let code, let message, let fields)):
-            self.init(.init(code: Int(status)), code, ["error": .string(message)], fields)
+            // What is no error, a redirect say, tells a homeserver nothing that it could hand on.
+            let status = status < 400 ? .internalServerError : HTTPResponse.Status(code: Int(status))
+            self.init(status, code, ["error": .string(message)], fields)
         }
     }
 

@@ -40,7 +40,7 @@ struct AntispamRoutes: Sendable {
         throw RequestError(.badRequest, "M_BAD_JSON", "the body is not a JSON object")
     }
 
-    /// All lines of the log name the management room that a path names.
+    /// The line that tells a refusal names the management room that a path names.
     private static func withRoom(_ context: CallContext) -> CallContext {
         guard let room = context.part("room") else { return context }
         var context = context

@@ -77,6 +77,7 @@ struct AntispamRoutesTests {
             ["synapse_error": ["status": 429, "code": "M_L", "msg": "slow", "fields": ["retry_after_ms": 1]]], 429,
             ["errcode": "M_L", "error": "slow", "retry_after_ms": 1]
         ),
+        (["synapse_error": ["status": 304, "code": "M_N", "msg": "no"]], 500, ["errcode": "M_N", "error": "no"]),
     ]
 
     @Test(arguments: answers)
