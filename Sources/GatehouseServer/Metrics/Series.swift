@@ -7,11 +7,11 @@ protocol Series: AnyObject, Sendable {
     func lines(_ name: String, _ labels: [(String, String)]) -> [String]
 }
 
-/// A count that only rises.
+/// A count that only rises, until it begins anew: modules may add as much as they like.
 final class CounterSeries: Series, CounterHandler {
     private let count = Atomic<Int64>(0)
 
-    func increment(by amount: Int64) { count.add(amount, ordering: .relaxed) }
+    func increment(by amount: Int64) { count.wrappingAdd(amount, ordering: .relaxed) }
 
     func reset() { count.store(0, ordering: .relaxed) }
 

@@ -21,6 +21,13 @@ struct PrometheusRegistryTests {
                 """)
     }
 
+    @Test func `a counter begins anew where it would be too large`() {
+        let counter = Counter(label: "calls_total", factory: registry)
+        counter.increment(by: Int64.max)
+        counter.increment(by: Int64.max)
+        #expect(registry.text.contains("calls_total -2\n"))
+    }
+
     @Test func `a gauge is what it was last set to`() {
         let gauge = Meter(label: "open", factory: registry)
         gauge.set(5)
