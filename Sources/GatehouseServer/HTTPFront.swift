@@ -91,11 +91,11 @@ public struct HTTPFront: Sendable {
 }
 
 extension HTTPFront {
-    /// Serves until the process gets SIGTERM or SIGINT, or the task is cancelled. Calls that are under way then have
-    /// their time; the host is not shut down.
+    /// Serves until the process gets SIGTERM or SIGINT. Calls that are under way then have their time; the host is not
+    /// shut down. When the task is cancelled, so are they.
     ///
     /// - Parameter onReady: called with the addresses once connections are accepted.
-    /// - Throws: `Problems` where a socket cannot be had.
+    /// - Throws: `Problems` where a socket cannot be had; `CancellationError`.
     public func run(onReady: @Sendable ([String]) -> Void = { _ in }) async throws {
         let listeners = try await listen()
         for listener in listeners { logger.info("listening on \(listener.address.plain)") }
@@ -107,7 +107,12 @@ extension HTTPFront {
         let group = ServiceGroup(
             configuration: .init(
                 services: listeners + [drain], gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet))
-        try await FrontThreads().run(desk.gatehouse) { try await group.run() }
+        do {
+            try await FrontThreads().run(desk.gatehouse) { try await group.run() }
+        } catch {
+            await desk.decisions.flush()
+            throw error
+        }
         await desk.decisions.flush()
     }
 

@@ -43,8 +43,10 @@ extension DecisionStore {
         if mayWrite { Task { await flush() } }
     }
 
-    /// Writes what has been noted, after those who are writing already.
-    package func flush() async {
+    /// Writes what has been noted, after those who are writing already. A caller that is cancelled makes no difference to that.
+    package func flush() async { await Task { await write() }.value }
+
+    private func write() async {
         do {
             try await database.writeWithoutTransaction { [self] database in
                 let decisions = taken()
