@@ -29,7 +29,9 @@ package final class WorkerPool: Sendable {
         state = Mutex(State(size: size))
     }
 
-    package func submit(_ job: @escaping Job) { change { $0.ready.append(job) } }
+    package func submit(_ job: @escaping Job) {
+        change { if !$0.isOver { $0.ready.append(job) } }
+    }
 
     /// A thread does not come back: another may take its place.
     func lose() { change { $0.lost += 1 } }
@@ -39,10 +41,12 @@ package final class WorkerPool: Sendable {
 
     /// Lets threads end that have nothing to do. What is not begun is never run.
     package func stop() {
-        let idle = state.withLock { state in
+        let (idle, left) = state.withLock { state in
             state.isOver = true
-            return state.idle
+            defer { state.ready = FIFO() }
+            return (state.idle, state.ready)
         }
+        withExtendedLifetime(left) {}
         for _ in 0..<idle { calls.signal() }
     }
 }

@@ -33,10 +33,16 @@ import Testing
     @Test func `Nothing that many threads hand over is lost or run twice`() async {
         let pool = WorkerPool(size: 2)
         let runs = Mutex([Int](repeating: 0, count: 8 * 5000))
+        let left = Atomic(8 * 5000)
         DispatchQueue.concurrentPerform(iterations: 8) { part in
-            for number in 0..<5000 { pool.submit { runs.withLock { $0[part * 5000 + number] += 1 } } }
+            for number in 0..<5000 {
+                pool.submit {
+                    runs.withLock { $0[part * 5000 + number] += 1 }
+                    left.subtract(1, ordering: .releasing)
+                }
+            }
         }
-        while runs.withLock({ $0.reduce(0, +) < 8 * 5000 }) { await Task.yield() }
+        while left.load(ordering: .acquiring) > 0 { await Task.yield() }
         #expect(runs.withLock { $0.allSatisfy { $0 == 1 } })
         pool.stop()
     }
@@ -48,7 +54,7 @@ import Testing
             ended = pool
             await withCheckedContinuation { continuation in pool.submit { continuation.resume() } }
             pool.stop()
-            pool.submit { Issue.record("it ran") }
+            pool.submit { [pool] in Issue.record("\(pool) runs") }
         }
         while ended != nil { try await Task.sleep(for: .milliseconds(1)) }
     }
