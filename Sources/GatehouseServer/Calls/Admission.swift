@@ -15,25 +15,25 @@ final class Admission: Sendable {
 
     init(limit: Int) { self.limit = limit }
 
-    var isDraining: Bool { isClosed.load(ordering: .acquiring) }
+    var isDraining: Bool { isClosed.load(ordering: .sequentiallyConsistent) }
 
     /// How many calls are in.
-    var underWay: Int { count.load(ordering: .relaxed) }
+    var underWay: Int { count.load(ordering: .sequentiallyConsistent) }
 
     /// Lets a call in, which leaves when it has ended.
     ///
     /// - Throws: why it stays out. It does not leave then.
     func enter() throws(RequestError) {
-        let others = count.add(1, ordering: .acquiring).oldValue
+        let others = count.add(1, ordering: .sequentiallyConsistent).oldValue
         if others < limit && !isDraining { return }
         leave()
         throw .unavailable(isDraining ? .draining : .overloaded)
     }
 
-    func leave() { count.subtract(1, ordering: .releasing) }
+    func leave() { count.subtract(1, ordering: .sequentiallyConsistent) }
 
     /// Lets nobody in from now on.
-    func close() { isClosed.store(true, ordering: .releasing) }
+    func close() { isClosed.store(true, ordering: .sequentiallyConsistent) }
 
     /// Waits until all calls are out, or until the time is up.
     func emptied(by end: ContinuousClock.Instant) async {
