@@ -1,4 +1,4 @@
-"""Measures `gatehouse serve` over a Unix socket beside a constant route of the same HTTP server, and a Python server.
+"""Measures `gatehouse serve` over a Unix socket and over loopback, beside a constant route of the same HTTP server, and a Python server.
 
 The load shares the machine's cores with them."""
 

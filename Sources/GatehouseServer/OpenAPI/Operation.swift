@@ -48,7 +48,7 @@ struct Operation {
 
     /// What every operation with a body may answer.
     static let bodyErrors = [
-        "400": "The arguments are wrong; each problem comes with its key path.",
+        "400": "The arguments are wrong, and each problem comes with its key path; or the body did not come whole.",
         "413": "The body is longer than the server takes.",
         "503": "The server is about to stop, or has too much to do; `Retry-After` says when to come again.",
     ]
