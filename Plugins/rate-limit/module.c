@@ -24,11 +24,14 @@ static gh_str make_key(char *buffer, gh_str user_id)
     return gh_make_str(buffer, start + user_id.len);
 }
 
+/* A server asks about the events of others as well, old ones among them: a refusal would only tear holes into a room's
+   history. */
 static gh_outcome check_event_for_spam(void *self, const gh_check_event_for_spam *call, gh_event_verdict_reply *reply)
 {
     struct limiter *limiter = self;
     char buffer[512];
     int64_t sent = 0;
+    if (!call->event->local) return GH_NEXT;
     gh_str key = make_key(buffer, call->event->sender);
     gh_found found = limiter->store->increment(limiter->store, key, 1, limiter->settings.window, &sent);
     if (found != GH_FOUND || sent <= limiter->settings.events) return GH_NEXT;
@@ -86,7 +89,7 @@ static const gh_module module = {
     .version = GH_STR_INIT("1.0.0"),
     .vendor = GH_STR_INIT("Gatehouse"),
     .licence = GH_STR_INIT("Apache-2.0"),
-    .description = GH_STR_INIT("Refuses the events of users who send too many"),
+    .description = GH_STR_INIT("Refuses the events of local users who send too many"),
     .requires_services = services,
     .configure = configure,
     .create = create,

@@ -10,17 +10,17 @@ struct PluginTests {
         try TestedModule("\(Clerk.root)/build/modules/\(name).so", config: config, homeserver: homeserver)
     }
 
-    private func event(from sender: String) -> JSONValue {
+    private func event(from sender: String, local: Bool = true) -> JSONValue {
         [
             "event": [
                 "type": "m.room.message", "room_id": "!r:x", "sender": .string(sender), "content": ["body": "a"],
-                "origin_server_ts": 1, "event_id": "$1", "room_version": "11", "local": true,
+                "origin_server_ts": 1, "event_id": "$1", "room_version": "11", "local": .bool(local),
             ]
         ]
     }
 
-    private func send(_ module: TestedModule, _ sender: String) throws -> ModuleAnswer {
-        try module.call("spam_checker.check_event_for_spam", event(from: sender)).answer
+    private func send(_ module: TestedModule, _ sender: String, local: Bool = true) throws -> ModuleAnswer {
+        try module.call("spam_checker.check_event_for_spam", event(from: sender, local: local)).answer
     }
 
     @Test func `the rate limit lets so many events pass, of each user`() throws {
@@ -29,6 +29,12 @@ struct PluginTests {
         #expect(try send(module, "@a:x") == .next)
         #expect(try send(module, "@a:x") == .answered(.deny("M_LIMIT_EXCEEDED")))
         #expect(try send(module, "@b:x") == .next)
+    }
+
+    @Test func `the rate limit lets all events of other servers pass`() throws {
+        let module = try module("rate_limit", ["events": 1, "window_seconds": 86400])
+        for _ in 0..<3 { #expect(try send(module, "@a:elsewhere.test", local: false) == .next) }
+        #expect(try send(module, "@a:elsewhere.test") == .next)
     }
 
     @Test(arguments: [["events": 0], ["window_seconds": "a"], ["window_seconds": 86401], ["event": 1]] as [JSONValue])
