@@ -29,9 +29,11 @@ class AccountEnd final : public gatehouse::instance {
     }
 
     gatehouse::outcome on_user_registration(const gh_on_user_registration &call, gatehouse::notice_reply &) override
-    {
+    try {
         validity.begin(gatehouse::view(call.user));
         return gatehouse::outcome::next;
+    } catch (const std::exception &) {
+        return gatehouse::outcome::next; // logged as well; the account is made already, and gets its end at first use
     }
 
     gatehouse::outcome on_legacy_send_mail(const gh_on_legacy_send_mail &call, gatehouse::notice_reply &reply) override

@@ -71,6 +71,12 @@ struct AccountEndTests {
         #expect(try store.value(of: key) != nil)
     }
 
+    @Test func `a store that cannot be used locks nobody out, and fails no registration`() throws {
+        let host = try host(["period": "6w"], store: BrokenStore())
+        try register("@a:x", host)
+        #expect(try isExpired("@a:x", host) == .next)
+    }
+
     @Test func `the link of a mail renews once, and the next mail makes it worthless`() async throws {
         let server = try WebServer()
         let host = try host(mailing(Mailbox(server).url))
