@@ -47,7 +47,9 @@ Rules::Rules(gatehouse::settings &settings)
 {
     settings.allow_only({"rules", "default_deny"});
     if (!settings.value().is_object()) return;
-    default_deny_ = permissions_at(settings, settings.value(), "/default_deny", "default_deny");
+    const auto denied = settings.value().at("/default_deny");
+    if (denied && denied->raw() != "null") // a blank one denies nothing
+        default_deny_ = permissions_at(settings, settings.value(), "/default_deny", "default_deny");
     const auto list = settings.value().at("/rules");
     if (!list) return;
     if (!list->is_array()) {

@@ -48,7 +48,8 @@ struct UserRestrictionsTests {
             ("@a.*", "@abc", true), ("@a", "@ab", false), ("b", "ab", false), ("@a.b", "@a\u{fc}b", true),
             ("a|bc", "bc", true), ("a|bc", "ac", false), ("(a|b)c", "ac", true), ("(?:ab)+", "abab", true),
             ("(?P<name>ab)?", "", true), ("a{2}", "aa", true), ("a{2,}", "a", false), ("a{0,2}", "aaa", false),
-            ("a{1,2}", "aa", true), ("a{", "a{", true), ("a{x}", "a{x}", true), ("a*?b+?c??", "aabb", true),
+            ("a{1,2}", "aa", true), (#"a\{,3}"#, "a{,3}", true), ("[{,3}]", ",", true), ("[^]{,3}]", "3", false),
+            ("a{", "a{", true), ("a{x}", "a{x}", true), ("a*?b+?c??", "aabb", true),
             ("[a-c]", "b", true), ("[^a-c]", "b", false), ("[^a-c]", "\u{fc}", true), ("[]a]", "]", true),
             ("[a-]", "-", true), (#"[\]\d]"#, "7", true), (#"\d\D\w\W\s\S"#, "1a_: x", true), (#"\."#, "a", false),
             ("^a$", "a", true), ("a^", "a", false), ("$|a", "a", true), ("(a*)*", "", true), ("(^|a)*b", "aab", true),
@@ -74,13 +75,24 @@ struct UserRestrictionsTests {
     @Test(
         arguments: [
             "(", ")", "[", "[a", "[z-a]", #"[a-\d]"#, "*", "a**", "a++", "a{2}{3}", #"(a)\1"#, "(?=a)", "(?!a)", #"a\"#,
-            "a{3,2}", "a{1001}", "((a{30}){30}){30}",
+            "a{3,2}", "a{1001}", "((a{30}){30}){30}", "a{,3}", "a{,}", #"\\{,3}"#, "[]a]{,3}", "({{,3})",
         ])
     func `an expression that is none, or needs going back, is refused`(expression: String) throws {
         let problems = try #require(throws: Problems.self) {
             try Built.module("user_restrictions", ["rules": [["match": .string(expression)]]])
         }
         #expect(problems.list.map { $0.subject.hasSuffix(".config.rules.0.match") } == [true])
+    }
+
+    @Test func `a count without a beginning is refused with what to write`() throws {
+        let problems = try #require(throws: Problems.self) {
+            try Built.module("user_restrictions", ["rules": [["match": "@a{,3}:x"]]])
+        }
+        #expect(problems.list.map { $0.cause.contains("write {0,3} instead of {,3}") } == [true])
+    }
+
+    @Test func `a default that is left blank denies nothing`() throws {
+        #expect(try mayInvite(Built.module("user_restrictions", ["default_deny": .null]), "@a:x"))
     }
 
     @Test func `every mistake is told at its place`() throws {
