@@ -1,6 +1,6 @@
 #include "accounts.hpp"
 
-#include <cstdio>
+#include <stdexcept>
 
 using gatehouse::c;
 using gatehouse::is_found;
@@ -10,12 +10,9 @@ namespace {
 // Nothing in a token needs an escape.
 std::string written(const Account &account)
 {
-    char text[256];
-    const int length = std::snprintf(text, sizeof text,
-        "{\"expiration_ts\": %lld, \"email_sent\": %s, \"renewal_token\": \"%s\", \"token_used_ts\": %lld}",
-        static_cast<long long>(account.end), account.is_told ? "true" : "false", account.token.c_str(),
-        static_cast<long long>(account.used));
-    return std::string(text, static_cast<std::size_t>(length));
+    return "{\"expiration_ts\": " + std::to_string(account.end) +
+           ", \"email_sent\": " + (account.is_told ? "true" : "false") + ", \"renewal_token\": \"" + account.token +
+           "\", \"token_used_ts\": " + std::to_string(account.used) + "}";
 }
 
 } // namespace
@@ -43,7 +40,11 @@ std::optional<std::string> Accounts::read(const std::string &key) const
 {
     char value[512];
     std::size_t length = 0;
-    if (!is_found(store.get(&store, c(key), value, sizeof value, &length))) return std::nullopt;
+    const gh_found found = store.get(&store, c(key), value, sizeof value, &length);
+    if (found == GH_TOO_SMALL)
+        throw std::runtime_error(
+            "the store has a value at \"" + key + "\" that is too long for this module; remove it");
+    if (!is_found(found)) return std::nullopt;
     return std::string(value, length);
 }
 

@@ -77,6 +77,26 @@ struct AccountEndTests {
         #expect(try isExpired("@a:x", host) == .next)
     }
 
+    @Test func `a stored account that is too long to be one is a failure that names it`() throws {
+        let store = MemoryStore()
+        let key = StoreKey(namespace: "account_end", bytes: Array("user/@a:x".utf8))
+        try store.update(key) { $0 = StoredValue(Array(repeating: UInt8(ascii: "a"), count: 600)) }
+        let host = try host(["period": "6w"], store: store)
+        #expect(try isExpired("@a:x", host) == .next)
+        let answer = try setByAdmin(#"{"user_id": "@a:x"}"#, host)
+        #expect("\(answer)".contains("user/@a:x"))
+    }
+
+    @Test func `a long token in the store stays whole`() throws {
+        let store = MemoryStore()
+        let key = StoreKey(namespace: "account_end", bytes: Array("user/@a:x".utf8))
+        let token = String(repeating: "t", count: 300)
+        try store.update(key) { $0 = StoredValue(Array(#"{"expiration_ts": 5, "renewal_token": "\#(token)"}"#.utf8)) }
+        try register("@a:x", host(["period": "6w"], store: store))
+        let kept = String(decoding: try #require(try store.value(of: key)).bytes, as: UTF8.self)
+        #expect(kept.contains(#""renewal_token": "\#(token)", "token_used_ts": 0}"#))
+    }
+
     @Test func `the link of a mail renews once, and the next mail makes it worthless`() async throws {
         let server = try WebServer()
         let host = try host(mailing(Mailbox(server).url))
