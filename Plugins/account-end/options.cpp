@@ -34,6 +34,9 @@ Options::Options(gatehouse::settings &settings)
         settings.refuse("public_baseurl", "is missing; the link in the mail begins with it");
     if (!public_baseurl.empty() && public_baseurl.back() != '/') public_baseurl += '/';
     period = duration_at(settings, "period", std::nullopt);
-    renew_at = duration_at(settings, "renew_at", mails ? std::nullopt : std::optional<int64_t>(1));
+    if (mails)
+        renew_at = duration_at(settings, "renew_at", std::nullopt);
+    else if (settings.value().at("/renew_at"))
+        settings.refuse("renew_at", "tells nobody without a mailer; set mailer and public_baseurl, or leave it out");
     interval = duration_at(settings, "interval", 30 * 60 * 1000);
 }

@@ -202,6 +202,7 @@ struct AccountEndTests {
             ([:], ["period"]), (["period": "soon"], ["period"]), (["period": "0"], ["period"]),
             (["period": "99999999999y"], ["period"]), (["period": "6w", "perod": 1], ["perod"]),
             (["period": "6w", "mailer": "mail"], ["mailer", "public_baseurl", "renew_at"]),
+            (["period": "6w", "renew_at": "1w"], ["renew_at"]),
             (["period": -1, "renew_at": "1 w", "interval": []], ["period", "renew_at", "interval"]),
         ] as [(JSONValue, [String])])
     func `every mistake is told at its place`(config: JSONValue, paths: [String]) throws {
