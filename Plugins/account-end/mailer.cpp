@@ -69,7 +69,7 @@ std::string Mailer::notice(const std::string &user_id, const Account &account) c
     return "{\"user_id\": " + quoted(user_id) + ", \"expiration_ts\": " + number + ", \"url\": " + quoted(url) + "}";
 }
 
-// Nothing may leave a completion.
+// What goes wrong is told to whoever waits for the mail.
 std::string Mailer::settle(const std::string &user_id, const std::string &token, const gh_http_response &response)
 try {
     if (response.result != GH_HTTP_ANSWERED) return std::string(gatehouse::view(response.error));

@@ -23,7 +23,7 @@ void RenewalPage::serve()
     web_.serve(&web_, GH_STR("/" RENEWAL_PATH), handler, this); // where another module has it, the host logs it
 }
 
-void RenewalPage::answer(const gh_web_request &request) noexcept
+void RenewalPage::answer(const gh_web_request &request)
 try {
     char token[64];
     std::size_t length = 0;

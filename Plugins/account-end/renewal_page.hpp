@@ -14,7 +14,7 @@ class RenewalPage {
     void serve();
 
   private:
-    void answer(const gh_web_request &request) noexcept;
+    void answer(const gh_web_request &request);
     void show(const gh_web_request &request, std::string_view token);
     void say(const gh_web_request &request, uint64_t status, std::string_view text);
 
