@@ -21,10 +21,12 @@ class Newcomer {
   private:
     static void was_looked_up(void *context, const gh_homeserver_answer *answer);
     static void was_registered(void *context, const gh_homeserver_answer *answer);
-    void finish(const gh_homeserver_answer &answer) const;
+    static void was_looked_up_again(void *context, const gh_homeserver_answer *answer);
+    void finish(uint64_t found, gh_str error) const;
 
     const gh_host &host_;
     const std::string localpart_, name_, user_id_;
+    std::string error_; // why the account was not made
     gh_late late_ = {};
 };
 

@@ -82,6 +82,11 @@ struct DirectoryLoginTests {
         #expect(call.answer == .failed(.plain("M_RESOURCE_LIMIT_EXCEEDED")))
     }
 
+    @Test func `of two first logins at once the slower one finds the account of the other`() async throws {
+        let homeserver = RacedHomeserver(InMemoryHomeserver(serverName: "example.org"))
+        #expect(try await logIn(module(homeserver), "alice").answer == Self.alice)
+    }
+
     @Test func `a server that is not the homeserver is refused`() throws {
         let problems = try #require(throws: Problems.self) { try module(InMemoryHomeserver(serverName: "other.org")) }
         #expect(problems.list.map { $0.subject.hasSuffix(".config.server") } == [true])
