@@ -8,39 +8,46 @@
 namespace {
 
 constexpr int64_t nanoseconds = 1000000; // a millisecond
+constexpr int users_a_visit = 300; // the host takes an instance for stuck that is away for long
 
 } // namespace
 
 void Mailer::start()
 {
-    if (is_there()) wait();
+    if (is_there()) wait(options_.interval);
 }
 
-void Mailer::wait()
+void Mailer::wait(int64_t milliseconds)
 {
     const gh_timers *timers = gh_find_timers(&host_);
-    const gh_timer_function call = [](void *self, uint64_t) { static_cast<Mailer *>(self)->tell(""); };
-    timers->after(timers, options_.interval * nanoseconds, call, this);
+    const gh_timer_function call = [](void *self, uint64_t) { static_cast<Mailer *>(self)->tell(); };
+    timers->after(timers, milliseconds * nanoseconds, call, this);
 }
 
-// The next round waits until this one is through, so that they never overlap.
-void Mailer::tell(std::string user_id)
+// The next round waits until this one is through, so that they never overlap. After a failure it goes on behind the
+// account that made it, or nobody behind that would ever be told.
+void Mailer::tell()
 try {
-    while (const auto next = validity_.accounts.next_user(user_id)) {
-        user_id = *next;
-        if (!is_due(user_id)) continue;
-        const auto account = validity_.make_token(user_id);
-        if (!account) continue;
-        send(user_id, *account, [this, user_id](const std::string &error) {
-            if (!error.empty()) complain(user_id + " is not told: " + error);
-            tell(user_id);
-        });
-        return;
+    for (int seen = 0; seen < users_a_visit; seen++) {
+        const auto next = validity_.accounts.next_user(reached_);
+        reached_ = next.value_or("");
+        if (!next) return wait(options_.interval);
+        if (is_due(*next)) return tell_one(*next);
     }
-    wait();
+    wait(0);
 } catch (const std::exception &exception) {
     complain(exception.what());
-    wait();
+    wait(options_.interval);
+}
+
+void Mailer::tell_one(const std::string &user_id)
+{
+    const auto account = validity_.make_token(user_id);
+    if (!account) return wait(0);
+    send(user_id, *account, [this, user_id](const std::string &error) {
+        if (!error.empty()) complain(user_id + " is not told: " + error);
+        tell();
+    });
 }
 
 bool Mailer::is_due(const std::string &user_id) const

@@ -36,9 +36,10 @@ class Mailer {
     }
 
   private:
-    void wait();
-    // One after the other, those behind `user_id`.
-    void tell(std::string user_id);
+    void wait(int64_t milliseconds);
+    // One after the other, those behind `reached_`.
+    void tell();
+    void tell_one(const std::string &user_id);
     bool is_due(const std::string &user_id) const;
     void complain(std::string_view reason) const;
 
@@ -48,6 +49,7 @@ class Mailer {
     const gh_host &host_;
     const Options &options_;
     Validity &validity_;
+    std::string reached_; // the user whom this round saw last; empty: it begins
 };
 
 #endif

@@ -148,6 +148,30 @@ struct AccountEndTests {
         #expect(Set(mails.map(\.token)).count == 3)
     }
 
+    @Test func `who is about to expire is told behind hundreds who are not`() async throws {
+        let server = try WebServer()
+        let mailbox = Mailbox(server)
+        let store = MemoryStore()
+        let far = #"{"expiration_ts": \#(Self.farAway)}"#
+        for number in 100..<420 {
+            let key = StoreKey(namespace: "account_end", bytes: Array("user/@\(number):x".utf8))
+            try store.update(key) { $0 = StoredValue(Array(far.utf8)) }
+        }
+        let host = try host(mailing(mailbox.url, renewAt: "2w", interval: 1), store: store)
+        try register("@z:x", host)
+        #expect(try await mailbox.mails(1).map(\.user_id) == ["@z:x"])
+    }
+
+    @Test func `an account that cannot be read keeps no mail from those behind it`() async throws {
+        let server = try WebServer()
+        let store = MemoryStore()
+        let key = StoreKey(namespace: "account_end", bytes: Array("user/@a:x".utf8))
+        try store.update(key) { $0 = StoredValue(Array(repeating: UInt8(ascii: "a"), count: 600)) }
+        let host = try host(mailing(Mailbox(server).url, renewAt: "2w", interval: 1), store: store)
+        try register("@b:x", host)
+        #expect(try await Mailbox(server).mails(1).map(\.user_id) == ["@b:x"])
+    }
+
     @Test func `an administrator may spare a user the mails`() async throws {
         let server = try WebServer()
         let host = try host(mailing(Mailbox(server).url, renewAt: "2w", interval: 1))
