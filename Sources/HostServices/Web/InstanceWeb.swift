@@ -4,6 +4,9 @@ import Synchronization
 
 /// The paths of one instance, and the requests that it has not answered yet.
 final class InstanceWeb: InstanceService {
+    /// As many as an instance may owe an answer at a time.
+    static let limit = 10_000
+
     private struct State {
         var requests: [UInt64: OpenRequest] = [:]
         var lastNumber: UInt64 = 0
@@ -34,30 +37,35 @@ final class InstanceWeb: InstanceService {
     /// Asks the module.
     func ask(_ handler: WebHandler, _ request: WebRequest) async -> WebResponse {
         let answer = AsyncStream<WebResponse>.makeStream(bufferingPolicy: .bufferingOldest(1))
-        guard let number = begin(request, handler, answer.continuation) else { return .error(503, "it ends") }
+        guard let open = begin(request, handler, answer.continuation) else {
+            return .error(503, "it has \(Self.limit) requests to answer, or it ends")
+        }
+        defer { open.leave() }
         let timer = Task { [client] in
             try await Task.sleep(for: client.patience)
             answer.continuation.yield(.error(504, "no answer in time"))
         }
         defer { timer.cancel() }
         for await response in answer.stream { return response }
-        client.logger.debug("nobody waits for request \(number) any more")
+        client.logger.debug("nobody waits for request \(open.number) any more")
         return .error(503, "nobody waits any more")
     }
 
     private func begin(
         _ request: WebRequest, _ handler: WebHandler, _ answer: AsyncStream<WebResponse>.Continuation
-    ) -> UInt64? {
+    ) -> OpenRequest? {
         let open: OpenRequest? = state.withLock { state in
-            if state.isOver { return nil }
+            if state.isOver || state.requests.count >= Self.limit { return nil }
             state.lastNumber += 1
-            let open = OpenRequest(state.lastNumber, request, handler, answer)
+            let open = OpenRequest(state.lastNumber, request, handler, answer) { [weak self] in self?.forget($0) }
             state.requests[state.lastNumber] = open
             return open
         }
         if let open { client.entrance.enter(open) }
-        return open?.number
+        return open
     }
+
+    private func forget(_ number: UInt64) { state.withLock { _ = $0.requests.removeValue(forKey: number) } }
 
     /// How many requests it owes an answer.
     var openRequests: Int { state.withLock { $0.requests.count } }

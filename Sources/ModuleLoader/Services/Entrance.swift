@@ -77,7 +77,7 @@ import Synchronization
 
     /// The instance is stuck. What is owed to it comes when it is not any more.
     private func retry(_ visit: any ModuleVisit) {
-        if state.withLock({ $0.stage == .over }) { return leave(visit) }
+        if !visit.isWanted || state.withLock({ $0.stage == .over }) { return leave(visit) }
         _ = place.timers.schedule(at: .now + Self.pause) { [self] in wait(visit) }
     }
 

@@ -8,6 +8,9 @@ package protocol ModuleVisit: AnyObject, Sendable {
     /// Alive as long as this object.
     var call: ModuleCall { get }
 
+    /// False: it may be left out, and need not wait for its turn.
+    var isWanted: Bool { get }
+
     /// Asked when it is the instance's turn, with nobody else inside. False: it is not called.
     func begin() -> Bool
 
@@ -16,6 +19,7 @@ package protocol ModuleVisit: AnyObject, Sendable {
 }
 
 extension ModuleVisit {
+    package var isWanted: Bool { true }
     package func begin() -> Bool { true }
     package func end() {}
 }
