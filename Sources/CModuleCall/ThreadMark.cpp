@@ -42,6 +42,8 @@ void ThreadMark::list()
 
 uint32_t cm_thread_number(void) { return ThreadMark::here().number; }
 
+void cm_note_worker(void) { __atomic_store_n(&ThreadMark::here().isWorker, true, __ATOMIC_RELAXED); }
+
 size_t cm_stays(int64_t now, int64_t limit, uintptr_t bits, cm_stay *stays, size_t capacity, bool *busy)
 {
     const std::lock_guard<std::mutex> held(marksMutex);
@@ -56,7 +58,8 @@ size_t cm_stays(int64_t now, int64_t limit, uintptr_t bits, cm_stay *stays, size
             mark->seenSince = now;
         }
         const bool isStay = module != 0 && (module & bits) == bits && now - mark->seenSince >= limit;
-        if (isStay && count < capacity) stays[count++] = {module, turn, mark->seenSince, mark->number};
+        const bool isWorker = __atomic_load_n(&mark->isWorker, __ATOMIC_RELAXED);
+        if (isStay && count < capacity) stays[count++] = {module, turn, mark->seenSince, mark->number, isWorker};
     }
     return count;
 }

@@ -9,6 +9,7 @@ struct ThreadMark {
     uint64_t turns; // one more with each callback that begins
     bool isListed;
     uint32_t number; // of the threads that were ever listed
+    bool isWorker; // what runs on it is watched by who let it in
 
     // The watchdog's own: what it saw last, and since when.
     uint64_t seenTurn;

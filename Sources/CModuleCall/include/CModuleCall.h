@@ -57,12 +57,16 @@ uintptr_t cm_current_module(void);
 /* A small number of this thread's own, for what threads keep apart. */
 uint32_t cm_thread_number(void);
 
+/* This thread is a worker, for good: whoever lets a callback run on it watches that it comes back. */
+void cm_note_worker(void);
+
 /* A thread that has been in one and the same callback for long. `turn`: which of its callbacks that is. */
 typedef struct cm_stay {
     uintptr_t module;
     uint64_t turn;
     int64_t since;
     uint32_t thread;
+    bool is_worker;
 } cm_stay;
 
 /* Finds the stays of `limit` or longer, in instances whose marks have all of `bits`. One thread asks, again and again: a

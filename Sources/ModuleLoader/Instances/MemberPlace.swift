@@ -43,11 +43,12 @@ package final class MemberPlace: Sendable {
     var isAtRest: Bool { gate.isEmpty && openTickets == 0 }
 }
 
-/// Callbacks that hold their callers' threads.
+/// Prompt callbacks that take long.
 extension MemberPlace {
     /// One that has not come back yet.
     struct Hold: Sendable {
-        fileprivate let visit: Visit
+        /// Nil: the gate had let it in.
+        fileprivate let visit: Visit?
         fileprivate let front: WorkerPool?
     }
 
@@ -59,9 +60,16 @@ extension MemberPlace {
         return Hold(visit: visit, front: callers.lose(to: number))
     }
 
+    /// A callback of it has been on a worker for longer than it may, and its gate watches it.
+    func holdsWorker() -> Hold {
+        counters.note(.slow)
+        callers.keepOff(number)
+        return Hold(visit: nil, front: nil)
+    }
+
     /// It has come back.
     func letsGo(_ hold: Hold) {
         callers.regain(from: number, hold.front)
-        gate.leave(hold.visit)
+        if let visit = hold.visit { gate.leave(visit) }
     }
 }

@@ -3,12 +3,12 @@ import Synchronization
 
 /// Who may run on callers' threads: what is prompt, and keeps its word.
 ///
-/// A member that holds such a thread for long may not until it has come back: those who call it meanwhile wait for it as
+/// A member that holds a thread for long may not until it has come back: those who call it meanwhile wait for it as
 /// for any other, with a deadline, and lose no thread to it.
 package final class CallersThreads: Sendable {
     private struct State {
         var chains: [Chain] = []
-        /// How many threads each member holds, by its number.
+        /// How many threads each member holds, callers' or not, by its number.
         var held: [Int: Int] = [:]
         var front: WorkerPool?
     }
@@ -21,9 +21,12 @@ package final class CallersThreads: Sendable {
     /// Threads of a front that lets chains run on them: for each that a member holds they get another.
     package func lend(_ front: WorkerPool?) { state.withLock { $0.front = front } }
 
-    /// A member holds a thread. Returns the front that it is lost to.
+    /// A member holds a thread that is no caller's.
+    func keepOff(_ member: Int) { change(member, by: 1) }
+
+    /// A member holds a caller's thread. Returns the front that it is lost to.
     func lose(to member: Int) -> WorkerPool? {
-        change(member, by: 1)
+        keepOff(member)
         let front = state.withLock { $0.front }
         front?.lose()
         return front

@@ -1,3 +1,4 @@
+import CModuleCall
 import Synchronization
 
 /// Lets visits into one instance: one at a time, or as many as it may have of the pool. All others wait in order, and hold
@@ -52,6 +53,7 @@ package final class Gate: Sendable {
     private func begin(_ visit: Visit, _ state: inout State) {
         state.inside += 1
         pool.submit { [self] in
+            cm_note_worker()
             let now = ContinuousClock.now
             visit.state.withLock { $0.entered = now }
             let timer = visit.budget.map { timers.schedule(at: now + $0) { [self] in giveUp(visit) } }

@@ -71,7 +71,9 @@ import Synchronization
     private func follow(_ stays: [Turn: cm_stay], _ held: inout [Turn: Held]) {
         for (turn, stay) in stays where held[turn] == nil {
             guard let place = place(ModuleMark(word: stay.module)) else { continue }
-            held[turn] = Held(place: place, hold: place.holdsCaller(since: start + .nanoseconds(stay.since)))
+            let entered = start + .nanoseconds(stay.since)
+            held[turn] = Held(
+                place: place, hold: stay.is_worker ? place.holdsWorker() : place.holdsCaller(since: entered))
         }
         for (turn, ended) in held where stays[turn] == nil {
             held[turn] = nil

@@ -143,6 +143,7 @@ struct DeadlineTests {
         host.shutDown()
         #expect(host.states.map(\.slowCallbacks) == [1, 0])
     }
+
     @Test func `a prompt module that does not come back holds its caller, and is stuck for others`() async throws {
         let release = Release()
         let host = try TestModules.host(
@@ -160,6 +161,22 @@ struct DeadlineTests {
         #expect(!host.states[0].isStuck)
         #expect(try Self.joinAtOnce(host).outcome == .next)
         #expect(host.states[0].timesStuck == 1)
+        host.shutDown()
+    }
+
+    @Test func `a prompt module that does not come back to a worker is counted there once`() async throws {
+        let release = Release()
+        let host = try TestModules.host(
+            [.patient(), .tardy("holds", flags: "prompt", callback: Self.join, until: release)],
+            deadline: .milliseconds(30))
+        #expect(try await host.call(Self.join, arguments: Self.joining).outcome == Self.tooLate)
+        await eventually { host.states[1].isStuck && host.states[1].slowCallbacks == 1 }
+        #expect(host.states[1].running == 1)
+        #expect(host.states[1].deadlinesPassed == 1)
+        release.give()
+        await eventually { host.states[1].running == 0 }
+        #expect(!host.states[1].isStuck)
+        #expect(host.states[1].timesStuck == 1)
         host.shutDown()
     }
 
