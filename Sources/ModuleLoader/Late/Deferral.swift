@@ -32,7 +32,7 @@ package final class Deferring: Sendable {
         (self.call, self.process, self.callerWaits) = (call, process, callerWaits)
     }
 
-    /// A ticket for the module that runs on this thread.
+    /// A ticket for the module that runs on this thread. Nil: it has too many.
     // - Safety: chains of a host are built with a `Deferring`, and keep it for good.
     func issue(_ kind: ReplyKind) -> LateCall? {
         let deferring = unsafe Unmanaged<Deferring>.fromOpaque(deferring).takeUnretainedValue()

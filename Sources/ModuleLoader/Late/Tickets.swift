@@ -16,17 +16,23 @@ import Synchronization
     private struct State {
         var slots: [Slot] = []
         var free = FIFO<Int>()
+
+        var count: Int { slots.count - free.count }
     }
 
     private let state = Mutex(State())
+    /// As many as may be open at a time.
+    static let limit = 10_000
     /// So many slots rest before the first of them is used again.
     private static let resting = 256
 
     /// How many calls the module has deferred and not finished.
-    var count: Int { state.withLock { $0.slots.count - $0.free.count } }
+    var count: Int { state.withLock { $0.count } }
 
-    func issue(_ kind: ReplyKind, _ arguments: KeptCall, _ process: CallingProcess = .unknown) -> LateCall {
+    /// - Returns: nil: too many are open.
+    func issue(_ kind: ReplyKind, _ arguments: KeptCall, _ process: CallingProcess = .unknown) -> LateCall? {
         state.withLock { state in
+            if state.count >= Self.limit { return nil }
             let place = state.free.count > Self.resting ? state.free.popFirst() : nil
             let slot = place ?? state.slots.count
             if place == nil { unsafe state.slots.append(Slot(reply: reply(for: slot))) }

@@ -64,14 +64,17 @@ package struct ReplyState {
     mutating func postpone() throws(Handed.Refusal) -> LateCall? {
         if late != nil { throw Handed.Refusal(reason: "it deferred the call twice") }
         if answer != nil || failure != nil { throw Handed.Refusal(reason: "it \(done), and defers the call") }
-        guard let deferral else {
-            _ = take(.plain("this call cannot be deferred"))
-            return nil
-        }
+        guard let deferral else { return fail("this call cannot be deferred") }
         let deeds = noted()
         deeds.mustWait = !deferral.callerWaits
-        deeds.late = deeds.mustWait ? nil : deferral.issue(kind)
-        return deeds.late
+        if deeds.mustWait { return nil }
+        deeds.late = deferral.issue(kind)
+        return deeds.late ?? fail("it has deferred \(Tickets.limit) calls that it has not finished")
+    }
+
+    private mutating func fail(_ message: String) -> LateCall? {
+        _ = take(.plain(message))
+        return nil
     }
 
     /// Notes that what was handed over is no valid answer.

@@ -44,6 +44,24 @@ struct LateAnswerTests {
         }
     }
 
+    @Test func `a module that has deferred too many calls and finished none fails those that it defers`() async throws {
+        let host = try TestModules.host([.tardy("cancel")], deadline: .seconds(3600))
+        let many = Task {
+            try await withThrowingTaskGroup { group in
+                for _ in 0..<10_000 { group.addTask { try await host.call(Self.join, arguments: Self.joining) } }
+                try await group.waitForAll()
+            }
+        }
+        await eventually { host.states[0].openTickets == 10_000 }
+        #expect(
+            try await host.call(Self.join, arguments: Self.joining).outcome
+                == .failed(.plain("it has deferred 10000 calls that it has not finished")))
+        many.cancel()
+        _ = await many.result
+        await eventually { host.states[0].openTickets == 0 }
+        host.shutDown()
+    }
+
     @Test(arguments: shared)
     func `the typed calls say what a late module says`(call: TypedCall) async throws {
         let (late, atOnce) = (

@@ -9,10 +9,10 @@ import Testing
     private let tickets = Tickets()
     private let heard = Mutex<[OwnOutcome?]>([])
 
-    private func call(_ kind: ReplyKind = .users) -> LateCall {
+    private func call(_ kind: ReplyKind = .users) throws -> LateCall {
         // - Safety: nobody reads these arguments.
         let call = unsafe CallPointer(UnsafeMutableRawPointer(bitPattern: 8).unsafelyUnwrapped)
-        return tickets.issue(kind, KeptCall(call, in: tickets))
+        return try #require(tickets.issue(kind, KeptCall(call, in: tickets)))
     }
 
     private func hear(_ call: LateCall, isWaited: Bool = true) {
@@ -22,8 +22,8 @@ import Testing
         }
     }
 
-    @Test func `Who waits hears what the module says, once`() {
-        let call = call()
+    @Test func `Who waits hears what the module says, once`() throws {
+        let call = try call()
         hear(call)
         #expect(call.answer { $0.take(.users(["@a"])) } == Outcome.answered)
         #expect(call.finish(Outcome.answered))
@@ -31,15 +31,15 @@ import Testing
         #expect(heard.withLock { $0 } == [.answered(.users(["@a"]))])
     }
 
-    @Test func `What was said before anybody waited is heard at once`() {
-        let call = call()
+    @Test func `What was said before anybody waited is heard at once`() throws {
+        let call = try call()
         #expect(call.finish(Outcome.next))
         hear(call)
         #expect(heard.withLock { $0 } == [nil])
     }
 
-    @Test func `When nobody waits any more, what comes is too late, and the module is told so`() {
-        let call = call()
+    @Test func `When nobody waits any more, what comes is too late, and the module is told so`() throws {
+        let call = try call()
         hear(call)
         #expect(!call.close())
         #expect(call.isCancelled)
@@ -49,20 +49,20 @@ import Testing
         #expect(heard.withLock { $0 } == [])
     }
 
-    @Test func `An answer that nobody heard before they stopped waiting is told`() {
-        let call = call()
+    @Test func `An answer that nobody heard before they stopped waiting is told`() throws {
+        let call = try call()
         #expect(call.finish(Outcome.next))
         #expect(call.close())
     }
 
-    @Test func `An answer is too late when who waits says so`() {
-        let call = call()
+    @Test func `An answer is too late when who waits says so`() throws {
+        let call = try call()
         hear(call, isWaited: false)
         #expect(!call.finish(Outcome.next))
     }
 
-    @Test func `A hint that nobody will use the answer is given once, and the answer is heard all the same`() {
-        let call = call()
+    @Test func `A hint that nobody will use the answer is given once, and the answer is heard all the same`() throws {
+        let call = try call()
         #expect(!call.isCancelled)
         #expect(call.cancel())
         #expect(!call.cancel())
@@ -72,8 +72,8 @@ import Testing
         #expect(heard.withLock { $0 } == [nil])
     }
 
-    @Test func `A reply that is reopened as one of another kind makes the answer invalid`() {
-        let call = call()
+    @Test func `A reply that is reopened as one of another kind makes the answer invalid`() throws {
+        let call = try call()
         hear(call)
         #expect(!call.reopen(.verdict))
         #expect(!call.reopen(nil))
@@ -81,9 +81,9 @@ import Testing
         #expect(heard.withLock { $0 } == [.invalid("it reopened the reply as one of another kind")])
     }
 
-    @Test func `Cookies of an answer that nobody uses are told, whenever it comes`() {
+    @Test func `Cookies of an answer that nobody uses are told, whenever it comes`() throws {
         let left = Mutex<[UInt64]>([])
-        let (early, late) = (call(.login), call(.login))
+        let (early, late) = try (call(.login), call(.login))
         for call in [early, late] {
             _ = call.answer { state in
                 state.owe(5)
@@ -102,8 +102,8 @@ import Testing
         (Outcome.answered, "it says answered, and gave no answer"),
         (Outcome.pending, "it says pending, and did nothing of the kind"), (0, "0 is no outcome"),
     ])
-    func `An outcome that fits nothing is an invalid answer`(outcome: gh_outcome, reason: String) {
-        let call = call()
+    func `An outcome that fits nothing is an invalid answer`(outcome: gh_outcome, reason: String) throws {
+        let call = try call()
         hear(call)
         #expect(call.finish(outcome))
         #expect(heard.withLock { $0 } == [.invalid(reason)])
