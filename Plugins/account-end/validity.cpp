@@ -87,15 +87,16 @@ int64_t Validity::set(std::string_view user_id, std::optional<int64_t> end, bool
 std::optional<Account> Validity::make_token(std::string_view user_id)
 {
     const std::string token = random_token();
-    std::string old;
+    std::string spare;
     std::optional<Account> made;
     accounts.keep_token(token, user_id);
     accounts.update(user_id, [&](std::optional<Account> &account) {
-        old = account ? account->token : token;
-        if (account) account = Account{account->end, account->is_told, token, 0};
+        const bool is_needed = account && (account->token.empty() || account->used != 0);
+        spare = is_needed ? account->token : token;
+        if (is_needed) account = Account{account->end, account->is_told, token, 0};
         made = account;
-        return account.has_value();
+        return is_needed;
     });
-    accounts.forget_token(old);
+    accounts.forget_token(spare);
     return made;
 }

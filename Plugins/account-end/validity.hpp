@@ -27,7 +27,8 @@ class Validity {
     // By an administrator. `end`: else another period from now. `mails`: shall its user be told before it ends?
     int64_t set(std::string_view user_id, std::optional<int64_t> end, bool mails);
 
-    // Gives the account a new token, for a mail; the one before it is worth nothing any more. Nothing: it has no end.
+    // The account with a token for a mail: the one that it has until it is used, because its mail may have arrived, then
+    // a new one, and the used one is worth nothing any more. Nothing: it has no end.
     std::optional<Account> make_token(std::string_view user_id);
 
     Accounts accounts;

@@ -122,6 +122,16 @@ struct AccountEndTests {
         #expect(renewal.isValid && !renewal.isStale && renewal.expiration >= stale.expiration)
     }
 
+    @Test func `a second mail has the link of the first, until it is used`() async throws {
+        let server = try WebServer()
+        let host = try host(mailing(Mailbox(server).url))
+        try register("@a:x", host)
+        for _ in 0..<2 { #expect(try await askForMail("@a:x", host) == .next) }
+        let mails = try await Mailbox(server).mails(2)
+        #expect(mails.count == 2 && mails.first == mails.last)
+        #expect(try renew(mails.first?.token ?? "", host)?.isValid == true)
+    }
+
     @Test func `a link without a token that is known renews nothing`() async throws {
         let host = try host(["period": "6w"])
         for query in [
