@@ -42,9 +42,8 @@ try {
 
 void Mailer::tell_one(const std::string &user_id)
 {
-    const auto account = validity_.make_token(user_id);
-    if (!account) return wait(0);
-    send(user_id, *account, [this, user_id](const std::string &error) {
+    const Account account = validity_.make_token(user_id);
+    send(user_id, account, [this, user_id](const std::string &error) {
         if (!error.empty()) complain(user_id + " is not told: " + error);
         tell();
     });

@@ -40,13 +40,12 @@ class AccountEnd final : public gatehouse::instance {
     {
         if (!mailer.is_there()) return reply.fail_with(403, "M_FORBIDDEN", "This server sends no mails for renewal");
         const std::string user_id(gatehouse::view(call.user_id));
-        const auto account = validity.make_token(user_id);
-        if (!account) return reply.fail_with(400, "M_UNKNOWN", "This account has no end");
+        const Account account = validity.make_token(user_id);
         gh_late late;
         const gatehouse::outcome outcome = reply.defer(late);
         if (outcome != gatehouse::outcome::pending) return outcome;
         const bool is_sent =
-            mailer.send(user_id, *account, [this, late](const std::string &error) { finish(late, error); });
+            mailer.send(user_id, account, [this, late](const std::string &error) { finish(late, error); });
         if (!is_sent) finish(late, "the instance ends");
         return outcome;
     }

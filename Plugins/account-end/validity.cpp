@@ -84,17 +84,18 @@ int64_t Validity::set(std::string_view user_id, std::optional<int64_t> end, bool
     return until;
 }
 
-std::optional<Account> Validity::make_token(std::string_view user_id)
+Account Validity::make_token(std::string_view user_id)
 {
     const std::string token = random_token();
     std::string spare;
-    std::optional<Account> made;
+    Account made;
+    end_of(user_id);
     accounts.keep_token(token, user_id);
     accounts.update(user_id, [&](std::optional<Account> &account) {
-        const bool is_needed = account && (account->token.empty() || account->used != 0);
-        spare = is_needed ? account->token : token;
-        if (is_needed) account = Account{account->end, account->is_told, token, 0};
-        made = account;
+        made = account.value();
+        const bool is_needed = made.token.empty() || made.used != 0;
+        spare = is_needed ? made.token : token;
+        if (is_needed) account = made = Account{made.end, made.is_told, token, 0};
         return is_needed;
     });
     accounts.forget_token(spare);

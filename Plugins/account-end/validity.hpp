@@ -28,8 +28,8 @@ class Validity {
     int64_t set(std::string_view user_id, std::optional<int64_t> end, bool mails);
 
     // The account with a token for a mail: the one that it has until it is used, because its mail may have arrived, then
-    // a new one, and the used one is worth nothing any more. Nothing: it has no end.
-    std::optional<Account> make_token(std::string_view user_id);
+    // a new one, and the used one is worth nothing any more.
+    Account make_token(std::string_view user_id);
 
     Accounts accounts;
 
