@@ -32,7 +32,7 @@ try {
         const auto next = validity_.accounts.next_user(reached_);
         reached_ = next.value_or("");
         if (!next) return wait(options_.interval);
-        if (is_due(*next)) return tell_one(*next);
+        if (is_due(validity_.accounts.find(*next))) return tell_one(*next);
     }
     wait(0);
 } catch (const std::exception &exception) {
@@ -43,15 +43,15 @@ try {
 void Mailer::tell_one(const std::string &user_id)
 {
     const Account account = validity_.make_token(user_id);
+    if (!is_due(account)) return wait(0); // somebody has renewed it meanwhile
     send(user_id, account, [this, user_id](const std::string &error) {
         if (!error.empty()) complain(user_id + " is not told: " + error);
         tell();
     });
 }
 
-bool Mailer::is_due(const std::string &user_id) const
+bool Mailer::is_due(const std::optional<Account> &account) const
 {
-    const auto account = validity_.accounts.find(user_id);
     return account && !account->is_told && account->end - validity_.now() <= options_.renew_at;
 }
 

@@ -40,7 +40,7 @@ class Mailer {
     // One after the other, those behind `reached_`.
     void tell();
     void tell_one(const std::string &user_id);
-    bool is_due(const std::string &user_id) const;
+    bool is_due(const std::optional<Account> &account) const;
     void complain(std::string_view reason) const;
 
     std::string notice(const std::string &user_id, const Account &account) const;
