@@ -5,6 +5,11 @@ namespace {
 
 constexpr const char *services[] = {GH_STORE, GH_TIMERS, GH_HTTP, GH_WEB, nullptr};
 
+bool is_user_id(std::string_view text)
+{
+    return text.size() <= 255 && text.substr(0, 1) == "@" && text.find(':') != text.npos;
+}
+
 class AccountEnd final : public gatehouse::instance {
   public:
     // The store is a file, so that this is not for an event loop. All that changes is in it, each time in one step.
@@ -66,6 +71,8 @@ class AccountEnd final : public gatehouse::instance {
             return reply.fail_with(400, "M_NOT_JSON", "The body is no JSON object");
         const auto user_id = read(body).text_at("/user_id", buffer);
         if (!user_id) return reply.fail_with(400, "M_MISSING_PARAM", "The body has no user_id");
+        if (!is_user_id(*user_id))
+            return reply.fail_with(400, "M_INVALID_PARAM", "user_id is no user id, such as @alice:example.org");
         const auto end = read(body).at("/expiration_ts");
         if (end && end->raw() != "null" && end->integer().value_or(-1) < 0)
             return reply.fail_with(400, "M_BAD_JSON", "expiration_ts is no number of milliseconds");

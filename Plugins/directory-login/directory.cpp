@@ -1,6 +1,8 @@
 #include "directory.hpp"
 
 #include <crypt.h>
+
+#include <algorithm>
 #include <memory>
 
 namespace {
@@ -21,6 +23,14 @@ std::string lower(std::string_view text)
     for (char &character : made)
         if (character >= 'A' && character <= 'Z') character = static_cast<char>(character - 'A' + 'a');
     return made;
+}
+
+// crypt(3) knows its method, and behind the salt is a hash.
+bool is_hash(const std::string &text)
+{
+    const int method = crypt_checksalt(text.c_str());
+    return method != CRYPT_SALT_INVALID && method != CRYPT_SALT_METHOD_DISABLED &&
+           std::count(text.begin(), text.end(), '$') >= 3 && text.back() != '$';
 }
 
 bool is_localpart(std::string_view text)
@@ -64,9 +74,17 @@ void Directory::read_entry(gatehouse::settings &settings, const gatehouse::json 
         lower(text("/uid", "uid")), lower(text("/mail", "mail")), text("/name", "name"), text("/password", "password")};
     if (!is_localpart(made.uid))
         settings.refuse(path + ".uid", "must be the user's name, what stands before the colon");
-    if (made.password[0] != '$') settings.refuse(path + ".password", "must be what `mkpasswd` prints");
+    else if (has(made.uid))
+        settings.refuse(path + ".uid", "is that of another entry as well; leave one of them");
+    if (!is_hash(made.password)) settings.refuse(path + ".password", "must be what `mkpasswd -m sha-512` prints");
     if (made.name.empty()) made.name = made.uid;
     entries_.push_back(std::move(made));
+}
+
+bool Directory::has(const std::string &uid) const
+{
+    const auto is_it = [&](const Entry &entry) { return entry.uid == uid; };
+    return std::any_of(entries_.begin(), entries_.end(), is_it);
 }
 
 std::string_view Directory::localpart(std::string_view username) const

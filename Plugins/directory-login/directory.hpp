@@ -27,6 +27,7 @@ class Directory {
 
   private:
     void read_entry(gatehouse::settings &settings, const gatehouse::json &entry, const std::string &path);
+    bool has(const std::string &uid) const;
     // The localpart, where the user is one of this server; else empty.
     std::string_view localpart(std::string_view username) const;
     const Entry *find(std::string Entry::*field, std::string_view value, std::string_view password) const;

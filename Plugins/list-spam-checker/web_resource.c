@@ -20,7 +20,7 @@ static void is_evil(void *context, const gh_web_request *request)
     gh_found found = web->parameter(request->query, GH_STR("user"), user, sizeof user, &length);
     if (found == GH_ABSENT || found == GH_UNREACHABLE) {
         gh_answer_json(web, request, 400,
-            GH_JSON("{\"errcode\": \"M_MISSING_PARAM\", \"error\": \"The parameter user is missing\"}"));
+            GH_JSON("{\"errcode\": \"M_MISSING_PARAM\", \"error\": \"The parameter user is missing or no UTF-8\"}"));
         return;
     }
     int evil = found == GH_FOUND && user_list_contains(checker->evil_users, gh_make_str(user, length));

@@ -230,7 +230,8 @@ struct AccountEndTests {
 
     @Test(arguments: [
         "", "[]", "{}", #"{"user_id": 1}"#, #"{"user_id": "@a:x", "expiration_ts": "soon"}"#,
-        #"{"user_id": "@a:x", "expiration_ts": -1}"#,
+        #"{"user_id": "@a:x", "expiration_ts": -1}"#, #"{"user_id": "a:x"}"#, #"{"user_id": "@a"}"#,
+        #"{"user_id": "@\#(String(repeating: "a", count: 253)):x"}"#,
     ])
     func `what is no request of an administrator is refused`(body: String) throws {
         guard case .failed(.withStatus(400, _, _, _)) = try setByAdmin(body, host(["period": "6w"])) else {

@@ -65,6 +65,7 @@ struct PluginTests {
         #expect(await ask("user=" + String(repeating: "a", count: 300)).hasSuffix(#"{"evil": false}"#))
         #expect(await ask("").hasPrefix("400 content-type application/json"))
         #expect(await ask(nil).hasPrefix("400 content-type application/json"))
+        #expect(await ask("user=%ff").contains("missing or no UTF-8"))
         #expect(await ask("user=a", "POST").hasPrefix("405 content-type application/json"))
         #expect(try send(module, "@evil:x") == .answered(.deny("M_FORBIDDEN")))
     }

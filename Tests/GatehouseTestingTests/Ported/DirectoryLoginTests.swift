@@ -104,12 +104,14 @@ struct DirectoryLoginTests {
                     "entries": [
                         ["uid": "a", "password": "plain"], ["mail": "b@x", "password": "$6$a$b"], 7,
                         ["uid": "a b", "emial": "z", "name": 1, "password": "$6$a$b"],
+                        ["uid": "A", "password": "$6$a$b"], ["uid": "c", "password": "$6$salt"],
+                        ["uid": "d", "password": "$6$salt$"], ["uid": "e", "password": "$nothing$a$b"],
                     ]
                 ])
         }
         let paths = [
             "server", "entries.0.password", "entries.1.uid", "entries.2", "entries.3.uid", "entries.3.emial",
-            "entries.3.name",
+            "entries.3.name", "entries.4.uid", "entries.5.password", "entries.6.password", "entries.7.password",
         ]
         #expect(problems.list.count == paths.count)
         for path in paths { #expect(problems.list.contains { $0.subject.hasSuffix(".config.\(path)") }, "\(path)") }
