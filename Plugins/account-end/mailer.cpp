@@ -7,7 +7,6 @@
 
 namespace {
 
-constexpr int64_t nanoseconds = 1000000; // a millisecond
 constexpr int users_a_visit = 300; // the host takes an instance for stuck that is away for long
 
 } // namespace
@@ -21,7 +20,7 @@ void Mailer::wait(int64_t milliseconds)
 {
     const gh_timers *timers = gh_find_timers(&host_);
     const gh_timer_function call = [](void *self, uint64_t) { static_cast<Mailer *>(self)->tell(); };
-    timers->after(timers, milliseconds * nanoseconds, call, this);
+    timers->after(timers, milliseconds * millisecond, call, this);
 }
 
 // The next round waits until this one is through, so that they never overlap. After a failure it goes on behind the

@@ -4,6 +4,8 @@
 
 #include "accounts.hpp"
 
+constexpr int64_t millisecond = 1000000; // in nanoseconds
+
 struct Renewal {
     bool is_valid, is_stale; // stale: the token was good, and has been used
     int64_t end; // 0: the token is not known
@@ -14,7 +16,7 @@ class Validity {
   public:
     Validity(const gh_host &host, int64_t period) : accounts(host), host_(host), period_(period) {}
 
-    int64_t now() const { return host_.now(&host_, GH_WALL) / nanoseconds; }
+    int64_t now() const { return host_.now(&host_, GH_WALL) / millisecond; }
 
     void begin(std::string_view user_id);
 
@@ -34,8 +36,6 @@ class Validity {
     Accounts accounts;
 
   private:
-    static constexpr int64_t nanoseconds = 1000000; // a millisecond
-
     const gh_host &host_;
     const int64_t period_;
 };

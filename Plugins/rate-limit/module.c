@@ -29,7 +29,7 @@ static gh_str make_key(char *buffer, gh_str user_id)
 static gh_outcome check_event_for_spam(void *self, const gh_check_event_for_spam *call, gh_event_verdict_reply *reply)
 {
     struct limiter *limiter = self;
-    char buffer[512];
+    char buffer[GH_STORE_KEY_LIMIT];
     int64_t sent = 0;
     if (!call->event->local) return GH_NEXT;
     gh_str key = make_key(buffer, call->event->sender);
