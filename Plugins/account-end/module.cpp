@@ -48,10 +48,7 @@ class AccountEnd final : public gatehouse::instance {
         const Account account = validity.make_token(user_id);
         gh_late late;
         const gatehouse::outcome outcome = reply.defer(late);
-        if (outcome != gatehouse::outcome::pending) return outcome;
-        const bool is_sent =
-            mailer.send(user_id, account, [this, late](const std::string &error) { finish(late, error); });
-        if (!is_sent) finish(late, "the instance ends");
+        if (outcome == gatehouse::outcome::pending) send(user_id, account, late);
         return outcome;
     }
 
@@ -82,6 +79,15 @@ class AccountEnd final : public gatehouse::instance {
 
   private:
     // The ticket is finished whatever happens: it is owed.
+    void send(const std::string &user_id, const Account &account, const gh_late &late)
+    try {
+        const bool is_sent =
+            mailer.send(user_id, account, [this, late](const std::string &error) { finish(late, error); });
+        if (!is_sent) finish(late, "the instance ends");
+    } catch (const std::exception &exception) {
+        finish(late, exception.what());
+    }
+
     void finish(const gh_late &late, std::string_view error) const
     {
         gh_outcome outcome = error.empty() ? GH_NEXT : GH_FAILED;

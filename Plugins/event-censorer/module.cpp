@@ -40,10 +40,7 @@ class EventCensorer final : public gatehouse::instance {
     {
         gh_late late;
         const gatehouse::outcome outcome = reply.defer(late);
-        if (outcome != gatehouse::outcome::pending) return outcome;
-        const uint64_t sent = gatehouse::post_json_get_json(http, endpoint, call.event->text,
-            [this, late](const gh_http_response &response) { finish(late, response); });
-        if (sent == 0) gh_finish(&host(), late.ticket, GH_FAILED);
+        if (outcome == gatehouse::outcome::pending) post(call.event->text, late);
         return outcome;
     }
 
@@ -57,6 +54,15 @@ class EventCensorer final : public gatehouse::instance {
     }
 
     // The ticket is finished whatever happens: it is owed.
+    void post(gh_json event, const gh_late &late) const
+    try {
+        const uint64_t sent = gatehouse::post_json_get_json(
+            http, endpoint, event, [this, late](const gh_http_response &response) { finish(late, response); });
+        if (sent == 0) gh_finish(&host(), late.ticket, GH_FAILED);
+    } catch (const std::exception &) {
+        gh_finish(&host(), late.ticket, GH_FAILED);
+    }
+
     void finish(const gh_late &late, const gh_http_response &response) const
     {
         gh_outcome outcome = GH_FAILED;
