@@ -41,12 +41,12 @@ package final class WorkerPool: Sendable {
 
     /// Lets threads end that have nothing to do. What is not begun is never run.
     package func stop() {
-        let (idle, left) = state.withLock { state in
+        // Jobs may hold the pool, and are let go when its lock is.
+        let (idle, _) = state.withLock { state in
             state.isOver = true
             defer { state.ready = FIFO() }
             return (state.idle, state.ready)
         }
-        withExtendedLifetime(left) {}
         for _ in 0..<idle { calls.signal() }
     }
 }
