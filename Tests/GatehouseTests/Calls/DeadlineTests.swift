@@ -42,7 +42,8 @@ struct DeadlineTests {
     }
 
     @Test func `a callback may have a deadline of its own`() async throws {
-        let host = try TestModules.host([Self.waiting], deadlines: [Self.join: .milliseconds(20)])
+        let host = try TestModules.host(
+            [Self.waiting], deadline: .seconds(10), deadlines: [Self.join: .milliseconds(20)])
         #expect(try await host.call(Self.join, arguments: Self.joining).outcome == Self.tooLate)
         let chains = Dictionary(uniqueKeysWithValues: host.chainDescriptions.map { ($0.callback, $0.deadline) })
         #expect(chains[Self.join] == .milliseconds(20))

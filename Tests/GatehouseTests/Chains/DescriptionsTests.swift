@@ -4,7 +4,8 @@ import Testing
 struct DescriptionsTests {
     @Test func `every callback has its chain, with the modules in order`() throws {
         let host = try TestModules.host(
-            .houseRules, .patient(), .scripted("only", "spam_checker.user_may_invite", ["allow": true]))
+            [.houseRules, .patient(), .scripted("only", "spam_checker.user_may_invite", ["allow": true])],
+            deadline: .seconds(10))
         defer { host.shutDown() }
         let chains = host.chainDescriptions
         #expect(chains.map(\.callback) == Catalogue.callbacks.map(\.fullName))

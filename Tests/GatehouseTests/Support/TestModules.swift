@@ -11,8 +11,9 @@ enum TestModules {
     /// A host with these modules, in this order.
     static func host(_ modules: ModuleEntry...) throws -> Gatehouse { try host(modules) }
 
+    /// - Parameter deadline: long, because a slow machine is no failure.
     static func host(
-        _ modules: [ModuleEntry], deadline: Duration = .seconds(10), deadlines: [String: Duration] = [:],
+        _ modules: [ModuleEntry], deadline: Duration = .seconds(600), deadlines: [String: Duration] = [:],
         workers: Int? = nil
     ) throws -> Gatehouse {
         var configuration = try configuration(modules)
