@@ -49,8 +49,8 @@ extension Gatehouse {
         return .said(kept(result, ready.callback))
     }
 
-    /// Suspends until a call has ended that was counted when it began. Its end needs no thread of the task's: whoever shuts down may
-    /// hold all of those.
+    /// Suspends until a call has ended that was counted when it began. Its end needs no thread of the task's: whoever
+    /// shuts down may hold all of those.
     nonisolated(nonsending) func end(of begun: BegunCall, _ ready: ReadyChain) async throws(CallError) -> CallEnd {
         switch begun {
         case .ended(let end):

@@ -43,7 +43,8 @@ extension DecisionStore {
         if mayWrite { Task { await flush() } }
     }
 
-    /// Writes what has been noted, after those who are writing already. A caller that is cancelled makes no difference to that.
+    /// Writes what has been noted, after those who are writing already. A caller that is cancelled makes no difference to
+    /// that.
     package func flush() async { await Task { await write() }.value }
 
     private func write() async {
